@@ -1,0 +1,6 @@
+"""`python -m vidstore`."""
+
+from vidstore.cli.main import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,40 @@
+"""What makes going on impossible. Data that is wrong is a `Diagnostic`, not an exception."""
+
+from pathlib import Path
+
+
+class VidstoreError(Exception):
+    """Base of everything vidstore raises on purpose.
+
+    `key` names the sentence in the locale files (`errors.<key>`), `params` fill it, so that the
+    command line can say it in the reader's language. `str(error)` is for logs and tests.
+    """
+
+    exit_code = 2
+
+    def __init__(self, key: str, **params: object) -> None:
+        """Remember which sentence to say and with what."""
+        self.key = key
+        self.params = {name: str(value) for name, value in params.items()}
+        super().__init__(f"{key}: {', '.join(f'{k}={v}' for k, v in self.params.items())}")
+
+
+class ConfigurationError(VidstoreError):
+    """The project itself (its root, its configuration, its templates) cannot be used."""
+
+
+class UsageError(VidstoreError):
+    """The command was asked for something that it does not do."""
+
+
+class EngineError(VidstoreError):
+    """The site engine (MkDocs or Zensical) is not installed, or failed."""
+
+
+class OutputError(VidstoreError):
+    """What was to be written cannot be written; nothing was replaced."""
+
+    @classmethod
+    def of(cls, path: Path, error: OSError) -> "OutputError":
+        """Tell which path failed and what the operating system said."""
+        return cls("output", path=path, reason=error.strerror or error)

@@ -1,0 +1,69 @@
+"""Links by their role."""
+
+from enum import StrEnum
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+
+class Role(StrEnum):
+    """What a reader finds behind a link; the order is the order in which links are shown."""
+
+    PAPER = "paper"
+    ARTICLE = "article"
+    VIDEO = "video"
+    COURSE = "course"
+    BOOK = "book"
+    HOME = "home"
+    CODE = "code"
+    PROJECT = "project"
+    PDF = "pdf"
+    SLIDES = "slides"
+    DOCS = "docs"
+    DEMO = "demo"
+    WEIGHTS = "weights"
+    DOWNLOAD = "download"
+    BLOG = "blog"
+    MIRROR = "mirror"
+
+
+TRACKING = ("vd_source", "spm_id_from", "spm", "utm_source", "utm_medium", "utm_campaign", "fbclid")
+"""Query parameters that follow the reader and change nothing about the page."""
+
+
+def _is_web_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        port_fits = parts.port is None or parts.port > 0
+    except ValueError:
+        parts, port_fits = None, False
+    if not parts or parts.scheme not in {"http", "https"} or not parts.hostname or not port_fits:
+        raise PydanticCustomError("url", "an http or https address")
+    if parts.query:
+        _refuse_tracking(parts.query)
+    return value
+
+
+def _refuse_tracking(query: str) -> None:
+    for pair in query.split("&"):
+        name = pair.partition("=")[0]
+        if name in TRACKING:
+            raise PydanticCustomError("tracking", "no tracking: {name}", {"name": name})
+
+
+Url = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=r"^[^\s<>\"'`\\]+$", max_length=1000),
+    AfterValidator(_is_web_address),
+]
+
+
+def _one_or_many(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Urls = Annotated[tuple[Url, ...], BeforeValidator(_one_or_many)]
+Links = dict[Role, Urls]
+"""Every link of an entry. A role may have one address or a list of them."""

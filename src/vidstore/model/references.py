@@ -1,0 +1,101 @@
+"""What an entry points to: other entries, and the controlled words of the taxonomy.
+
+A field says so in its type (`Annotated[Slug, Points(Kind.PAPER)]`, `Annotated[Slug, Word("tasks")]`),
+and `references` and `words` read it from there, so a new field is checked without more code.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from vidstore.model.ids import Kind
+
+Path = tuple[str | int, ...]
+"""The way to a value inside an entry, e.g. `("results", 0, "dataset")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """The value is the id of an entry of `kind`, or an `EntryKey` when `kind` is None."""
+
+    kind: Kind | None = None
+
+    def key(self, value: str) -> str:
+        """The key of the entry meant by `value`."""
+        return f"{self.kind.folder}/{value}" if self.kind else value
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The value is a word of this vocabulary of the taxonomy."""
+
+    vocabulary: str
+
+
+Marker = Points | Word
+Visit = Callable[[Any, Path], Iterator[tuple[Marker, str, Path]]]
+
+
+def marked(entry: BaseModel) -> Iterator[tuple[Marker, str, Path]]:
+    """Every marked value of an entry, in the order of its fields, with the way to it."""
+    for name, visit in _visits(type(entry)):
+        value = getattr(entry, name)
+        if value is not None:
+            yield from visit(value, (name,))
+
+
+@cache
+def _visits(model: type[BaseModel]) -> tuple[tuple[str, Visit], ...]:
+    found = []
+    for name, field in model.model_fields.items():
+        visit = _visit_of(field.annotation, tuple(field.metadata))
+        if visit:
+            found.append((name, visit))
+    return tuple(found)
+
+
+def _visit_of(annotation: Any, metadata: tuple[Any, ...]) -> Visit | None:
+    """How to find the marked values below a type, or None where there are none."""
+    marker = next((item for item in metadata if isinstance(item, Points | Word)), None)
+    if marker is not None:
+        return _single(marker)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _nested if _visits(annotation) else None
+    arguments = get_args(annotation)
+    if get_origin(annotation) is tuple:
+        inner = _unwrap(arguments[0])
+        return _each(inner) if inner else None
+    inner_visits = [visit for argument in arguments if (visit := _unwrap(argument))]
+    return inner_visits[0] if inner_visits else None
+
+
+def _unwrap(annotation: Any) -> Visit | None:
+    return _visit_of(
+        getattr(annotation, "__origin__", annotation)
+        if hasattr(annotation, "__metadata__")
+        else annotation,
+        getattr(annotation, "__metadata__", ()),
+    )
+
+
+def _single(marker: Marker) -> Visit:
+    def visit(value: Any, path: Path) -> Iterator[tuple[Marker, str, Path]]:
+        yield marker, value, path
+
+    return visit
+
+
+def _each(inner: Visit) -> Visit:
+    def visit(value: Any, path: Path) -> Iterator[tuple[Marker, str, Path]]:
+        for index, item in enumerate(value):
+            yield from inner(item, (*path, index))
+
+    return visit
+
+
+def _nested(value: Any, path: Path) -> Iterator[tuple[Marker, str, Path]]:
+    for marker, text, inside in marked(value):
+        yield marker, text, (*path, *inside)

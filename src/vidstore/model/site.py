@@ -1,0 +1,24 @@
+"""What a catalog says of itself: `catalog/site.yml`."""
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from vidstore.model.ids import Slug
+from vidstore.model.links import Url
+from vidstore.model.text import Frozen, Localized
+
+FolderUrl = Annotated[Url, StringConstraints(pattern=r"/$")]
+
+
+class SiteInfo(Frozen):
+    """Name, addresses and words of the site. `url` and `repository` are where it is published."""
+
+    name: Localized
+    tagline: Localized
+    description: Localized
+    url: FolderUrl
+    repository: Url
+    branch: str = "main"
+    figure: Slug | None = None
+    licence: str = "CC-BY-4.0"

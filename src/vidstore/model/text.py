@@ -1,0 +1,45 @@
+"""Text in both languages."""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+
+
+class Lang(StrEnum):
+    """The languages of a site. Chinese is the default one, at `/`; English stands under `/en/`."""
+
+    ZH = "zh"
+    EN = "en"
+
+    @property
+    def other(self) -> "Lang":
+        """The language that the switch leads to."""
+        return Lang.EN if self is Lang.ZH else Lang.ZH
+
+
+class Frozen(BaseModel):
+    """Base of all models: unchangeable, and no field that the schema does not name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Localized(Frozen):
+    """One text in Chinese and in English, both required."""
+
+    zh: Line
+    en: Line
+
+    def get(self, lang: Lang) -> str:
+        """The text in `lang`."""
+        return self.zh if lang is Lang.ZH else self.en
+
+
+def _same_in_both(value: Any) -> Any:
+    return {"zh": value, "en": value} if isinstance(value, str) else value
+
+
+Title = Annotated[Localized, BeforeValidator(_same_in_both)]
+"""A name or title. A plain string is the author's own wording and serves both languages."""
