@@ -12,7 +12,7 @@ class VidstoreError(Exception):
 
     exit_code = 2
 
-    def __init__(self, key: str, **params: object) -> None:
+    def __init__(self, key: str, /, **params: object) -> None:
         """Remember which sentence to say and with what."""
         self.key = key
         self.params = {name: str(value) for name, value in params.items()}

@@ -29,7 +29,11 @@ class Publication(Frozen):
     doi: Doi | None = None
 
 
-class Paper(Entry, Publication):
+class Published(Entry, Publication):
+    """An entry that was published: it can be cited."""
+
+
+class Paper(Published):
     """A paper; `name` is the method's usual short name (TSN, R(2+1)D)."""
 
     kind: ClassVar[Kind] = Kind.PAPER

@@ -5,9 +5,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from vidstore.model.entry import Entry, PartialDate
+from vidstore.model.entry import PartialDate
 from vidstore.model.ids import Kind, Slug
-from vidstore.model.paper import Publication
+from vidstore.model.paper import Published
 from vidstore.model.references import Word
 
 
@@ -29,7 +29,7 @@ class SpokenIn(StrEnum):
     EN = "en"
 
 
-class Reading(Entry, Publication):
+class Reading(Published):
     """Something to learn from, with its date, its format and the language it is in."""
 
     date: PartialDate | None = None

@@ -63,7 +63,7 @@ def _visit_of(annotation: Any, metadata: tuple[Any, ...]) -> Visit | None:
     if marker is not None:
         return _single(marker)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _nested if _visits(annotation) else None
+        return _nested
     arguments = get_args(annotation)
     if get_origin(annotation) is tuple:
         inner = _unwrap(arguments[0])

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from vidstore.model.entry import Entry
 from vidstore.model.ids import EntryKey, Kind, Slug
 from vidstore.model.links import Url
-from vidstore.model.paper import Publication
+from vidstore.model.paper import Published
 from vidstore.model.references import Points, Word
 from vidstore.model.text import Frozen, Line, Localized
 
@@ -37,7 +37,7 @@ class Size(Frozen):
     annotations: Annotated[int, Field(gt=0)] | None = None
 
 
-class Dataset(Entry, Publication):
+class Dataset(Published):
     """A dataset or benchmark, with the publication that introduced it."""
 
     kind: ClassVar[Kind] = Kind.DATASET

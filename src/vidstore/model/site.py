@@ -12,7 +12,11 @@ FolderUrl = Annotated[Url, StringConstraints(pattern=r"/$")]
 
 
 class SiteInfo(Frozen):
-    """Name, addresses and words of the site. `url` and `repository` are where it is published."""
+    """Name, addresses and words of the site.
+
+    `url` is where it is published, `repository` where it is written; `guides` orders the
+    hand-written pages `docs/<lang>/guides/<name>.md` in the navigation.
+    """
 
     name: Localized
     tagline: Localized
@@ -21,4 +25,5 @@ class SiteInfo(Frozen):
     repository: Url
     branch: str = "main"
     figure: Slug | None = None
+    guides: tuple[Slug, ...] = ()
     licence: str = "CC-BY-4.0"

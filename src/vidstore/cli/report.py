@@ -1,0 +1,105 @@
+"""Findings for people (text, in their language) and for programs (JSON)."""
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from unicodedata import east_asian_width
+
+from vidstore.diagnostics import Diagnostic, Location
+from vidstore.locale import Locale
+
+
+def message(item: Diagnostic, say: Locale) -> str:
+    """What is wrong, as a sentence."""
+    return say(f"diagnostics.{item.code}.message", **_params(item, say)).rstrip()
+
+
+def hint(item: Diagnostic, say: Locale) -> str:
+    """What to write instead."""
+    suggestion = item.params.get("suggestion", "")
+    general = say(f"diagnostics.{item.code}.hint", **_params(item, say))
+    if suggestion:
+        return f"{say('diagnostics.did_you_mean', suggestion=suggestion)} {general}"
+    return general
+
+
+def _params(item: Diagnostic, say: Locale) -> dict[str, str]:
+    params = dict(item.params)
+    if "expected" in params:
+        form = params["expected"]
+        params |= {"expected": say(f"expected.{form}.name"), "example": say(f"expected.{form}.example")}
+    if "bound" in params:
+        params["bound"] = say(f"bound.{params['bound']}")
+    if params.get("guess"):
+        params["guess"] = f"({params['guess']}?)"
+    return {name: _short(value) for name, value in params.items()}
+
+
+def _short(value: str, most: int = 160) -> str:
+    line = " ".join(value.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def as_text(root: Path, items: Iterable[Diagnostic], say: Locale) -> Iterator[str]:
+    """`file:line:col: code message`, the line with a caret below it, and a hint."""
+    for item in items:
+        place = f":{item.location.line}:{item.location.column}" if item.location else ""
+        yield f"{item.file}{place}: {item.code} {message(item, say)}"
+        if item.location:
+            yield from _excerpt(root / item.file, item.location)
+        yield f"  {say('diagnostics.hint')} {hint(item, say)}"
+
+
+def _excerpt(path: Path, at: Location) -> Iterator[str]:
+    lines = _lines(path)
+    if at.line > len(lines):
+        return
+    line = lines[at.line - 1].replace("\t", " ")
+    number = f"{at.line:>5}"
+    start = at.column - 1
+    room = max(len(line) - start, 1)
+    carets = "^" * max(_width(line[start : start + min(at.length, room)]), 1)
+    yield f"{number} | {line}"
+    yield f"{' ' * len(number)} | {' ' * _width(line[:start])}{carets}"
+
+
+@cache
+def _lines(path: Path) -> tuple[str, ...]:
+    try:
+        return tuple(path.read_text("utf-8-sig", errors="replace").splitlines())
+    except OSError:
+        return ()
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal: Chinese characters take two (Unicode annex 11)."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def as_json(items: Iterable[Diagnostic], say: Locale) -> str:
+    """The findings as a JSON list of objects; lines and columns count from 1."""
+    return json.dumps([_object(item, say) for item in items], ensure_ascii=False, indent=2)
+
+
+def _object(item: Diagnostic, say: Locale) -> dict[str, object]:
+    place = item.location
+    return {
+        "file": item.file,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "code": item.code.value,
+        "path": list(item.path),
+        "message": message(item, say),
+        "hint": hint(item, say),
+    }
+
+
+def summary(items: list[Diagnostic], say: Locale) -> str:
+    """How many findings there are."""
+    files = len({item.file for item in items})
+    if len(items) == 1:
+        return say("diagnostics.count_one")
+    if files == 1:
+        return say("diagnostics.count_many", errors=len(items))
+    return say("diagnostics.count", errors=len(items), files=files)

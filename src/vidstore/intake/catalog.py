@@ -1,0 +1,102 @@
+"""Reading a whole catalog: charter, entries, and the rules between them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from vidstore.config import Project
+from vidstore.diagnostics import Diagnostic
+from vidstore.intake import memory
+from vidstore.intake.entries import Taken, take_all
+from vidstore.intake.parallel import take_in_parallel
+from vidstore.load.charter import load_charter
+from vidstore.load.discover import EntryFile, discover
+from vidstore.load.positions import located
+from vidstore.model.card import Card
+from vidstore.model.catalog import Catalog, Charter
+from vidstore.model.entry import Entry
+from vidstore.validate.crossref import catalog_findings
+from vidstore.validate.words import charter_findings
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What a catalog holds. `catalog` is None when anything was found wrong.
+
+    `entries` are those that were parsed on the way; the others can be read when they are needed.
+    """
+
+    catalog: Catalog | None
+    diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, EntryFile] = field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+
+def take_in(project: Project, now_ns: int, *, fresh: bool = False, parallel: bool = False) -> Intake:
+    """Read the catalog of a project and check all of it.
+
+    `now_ns` is the time, in nanoseconds since the epoch; only files older than that are remembered.
+    `fresh` reads every file even if it is remembered. `parallel` reads with all processors, and
+    gives no `entries`.
+
+    Raises:
+        ConfigurationError: `catalog/` cannot be read.
+    """
+    charter, wrong = load_charter(project)
+    discovery = discover(project)
+    if charter is None:
+        return _without_charter(project, discovery.files, (*wrong, *discovery.diagnostics))
+    stamp = f"{memory.code_stamp()}:{charter.digest}"
+    known = {} if fresh else memory.recall(project, stamp)
+    changed = [file for file in discovery.files if not memory.is_unchanged(file, known)]
+    reader = take_in_parallel if parallel else take_all
+    taken = list(reader(changed, charter.taxonomy))
+    cards = _cards(discovery.files, known, taken)
+    diagnostics = [*discovery.diagnostics, *charter_findings(charter)]
+    diagnostics += [item for one in taken for item in one.diagnostics]
+    catalog = Catalog(charter, cards)
+    if not any(one.card is None for one in taken):
+        # With entries missing, everything that names them would be reported too: noise.
+        diagnostics += catalog_findings(catalog)
+    _remember(project, stamp, discovery.files, known, taken, now_ns)
+    return Intake(
+        None if diagnostics else catalog,
+        tuple(located(project, diagnostics)),
+        {file.key: file for file in discovery.files},
+        {one.file.key: one.entry for one in taken if one.entry},
+    )
+
+
+def _cards(
+    files: tuple[EntryFile, ...], known: memory.Remembered, taken: list[Taken]
+) -> dict[str, Card]:
+    new = {one.file.key: one.card for one in taken}
+    found = ((key, new[key] if key in new else known[key][2]) for key in (f.key for f in files))
+    return {key: card for key, card in found if card}
+
+
+def _remember(  # noqa: PLR0913 - all that a memory is made of
+    project: Project,
+    stamp: str,
+    files: tuple[EntryFile, ...],
+    known: memory.Remembered,
+    taken: list[Taken],
+    now_ns: int,
+) -> None:
+    fresh = memory.worth_remembering(taken, now_ns)
+    changed = {one.file.key for one in taken}
+    kept = {f.key: known[f.key] for f in files if f.key not in changed}
+    if fresh or len(kept) != len(known):
+        memory.remember(project, stamp, kept | fresh)
+
+
+def _without_charter(
+    project: Project, files: tuple[EntryFile, ...], wrong: tuple[Diagnostic, ...]
+) -> Intake:
+    """Still say what can be said: the shape of every entry."""
+    from vidstore.load.entry import load_entry  # noqa: PLC0415 - only on this way
+
+    diagnostics = list(wrong)
+    for file in files:
+        loaded = load_entry(file.path.read_bytes(), file.kind, file.id, file.file)
+        diagnostics += loaded.diagnostics
+    return Intake(None, tuple(located(project, diagnostics)))

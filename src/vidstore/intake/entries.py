@@ -1,0 +1,42 @@
+"""Reading entry files: each one loaded, checked by itself, and made into a card."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from vidstore.diagnostics import Code, Diagnostic
+from vidstore.load.discover import EntryFile
+from vidstore.load.entry import load_entry
+from vidstore.model.card import Card, card_of, digest
+from vidstore.model.catalog import Taxonomy
+from vidstore.model.entry import Entry
+from vidstore.validate.words import entry_findings
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of one file: an entry with its card, or findings."""
+
+    file: EntryFile
+    entry: Entry | None
+    card: Card | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def take(file: EntryFile, taxonomy: Taxonomy) -> Taken:
+    """Read one entry file."""
+    try:
+        content = file.path.read_bytes()
+    except OSError as error:
+        params = {"reason": error.strerror or str(error)}
+        return Taken(file, None, None, (Diagnostic(Code.UNREADABLE, file.file, params=params),))
+    loaded = load_entry(content, file.kind, file.id, file.file)
+    if loaded.entry is None:
+        return Taken(file, None, None, loaded.diagnostics)
+    found = tuple(entry_findings(loaded.entry, taxonomy, file.file))
+    return Taken(file, loaded.entry, card_of(loaded.entry, digest(content)), found)
+
+
+def take_all(files: Iterable[EntryFile], taxonomy: Taxonomy) -> Iterator[Taken]:
+    """Read entry files one after the other."""
+    for file in files:
+        yield take(file, taxonomy)

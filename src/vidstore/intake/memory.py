@@ -1,0 +1,78 @@
+"""What was read before: cards of files that have not changed since, in `.vidstore/`.
+
+A file is taken as unchanged when size and modification time are those remembered. A file written
+in the same instant as the memory may have changed after it was read, with both the same (git calls
+such a file racy, git-scm.com/docs/racy-git); such files are not remembered.
+"""
+
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from vidstore import __version__
+from vidstore.config import PACKAGE, Project
+from vidstore.intake.entries import Taken
+from vidstore.load.discover import EntryFile
+from vidstore.model.card import Card
+
+RACY_NS = 2_000_000_000
+"""File systems keep times as coarsely as 2 s (FAT); most keep nanoseconds."""
+
+Remembered: TypeAlias = dict[str, tuple[int, int, Card]]
+
+
+class _Memory(msgspec.Struct, array_like=True, gc=False):
+    stamp: str
+    files: Remembered
+
+
+def code_stamp() -> str:
+    """Changes whenever the code of vidstore does, so that a memory never outlives its maker."""
+    total = blake2b(__version__.encode(), digest_size=12)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        stat = path.stat()
+        total.update(f"{path.name}:{stat.st_size}:{stat.st_mtime_ns};".encode())
+    return total.hexdigest()
+
+
+def _place(project: Project) -> Path:
+    return project.cache / "cards.msgpack"
+
+
+def recall(project: Project, stamp: str) -> Remembered:
+    """The cards remembered under this stamp, by key; nothing when there is no memory for it."""
+    try:
+        memory = msgspec.msgpack.decode(_place(project).read_bytes(), type=_Memory)
+    except (OSError, msgspec.DecodeError):
+        return {}
+    return memory.files if memory.stamp == stamp else {}
+
+
+def remember(project: Project, stamp: str, files: Remembered) -> None:
+    """Keep cards for the next time. A memory that cannot be kept is no reason to stop."""
+    place = _place(project)
+    draft = place.with_suffix(".draft")
+    try:
+        place.parent.mkdir(exist_ok=True)
+        draft.write_bytes(msgspec.msgpack.encode(_Memory(stamp, files)))
+        draft.replace(place)
+    except OSError:
+        draft.unlink(missing_ok=True)
+
+
+def is_unchanged(file: EntryFile, known: Remembered) -> bool:
+    """Whether the remembered card still speaks for the file."""
+    found = known.get(file.key)
+    return found is not None and found[0] == file.mtime_ns and found[1] == file.size
+
+
+def worth_remembering(taken: Iterable[Taken], now_ns: int) -> Remembered:
+    """The cards of clean files that were not written just now."""
+    return {
+        item.file.key: (item.file.mtime_ns, item.file.size, item.card)
+        for item in taken
+        if item.card and not item.diagnostics and item.file.mtime_ns < now_ns - RACY_NS
+    }

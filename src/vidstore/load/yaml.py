@@ -1,0 +1,172 @@
+"""YAML where every scalar is a string, and nothing is guessed.
+
+The schema gives values their types, so `arxiv: 2104.13730` keeps its last zero and `no` stays a
+word. What makes YAML hard to review (duplicate keys, anchors, aliases, tags, several documents) is
+refused. PyYAML's C parser composes the nodes; ours is the small walk over them.
+"""
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import yaml
+
+from vidstore.diagnostics import Code, Diagnostic, DocumentPath, Location
+
+Raw: TypeAlias = str | list[Any] | dict[str, Any]
+
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map", None}
+
+
+class Refused(Exception):
+    """A text that is not the YAML we take; becomes a `Diagnostic` in `parse`."""
+
+    def __init__(self, code: Code, location: Location | None, **params: str) -> None:
+        """Keep what a diagnostic needs."""
+        super().__init__(code)
+        self.code, self.location, self.params = code, location, params
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a file holds, or why it does not hold anything."""
+
+    raw: Raw | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def parse(content: bytes, file: str) -> Parsed:
+    """Turn the bytes of a YAML file into strings, lists and dicts."""
+    try:
+        return Parsed(to_strings(compose(decode(content))))
+    except Refused as refusal:
+        found = Diagnostic(refusal.code, file, params=refusal.params, location=refusal.location)
+        return Parsed(None, (found,))
+
+
+def decode(content: bytes) -> str:
+    """The text of a file.
+
+    Raises:
+        Refused: it is binary, or not UTF-8.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise Refused(Code.BINARY, None) from error
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Refused(Code.ENCODING, Location(line, 1), guess=_guess(content)) from error
+    if "\0" in text:
+        raise Refused(Code.BINARY, None)
+    return text
+
+
+def _guess(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return "GBK"
+
+
+def compose(text: str) -> yaml.Node:
+    """The nodes of the one document in `text`, with their positions.
+
+    Raises:
+        Refused: no document, more than one, an anchor, an alias, a tag, or no YAML at all.
+    """
+    try:
+        if any(mark in text for mark in "&*!%") or "\n---" in text or "\n..." in text:
+            _refuse_events(text)
+        node = yaml.compose(text, Loader=LOADER)
+    except yaml.MarkedYAMLError as error:
+        raise Refused(Code.SYNTAX, _at(error.problem_mark), problem=_problem(error)) from error
+    except yaml.reader.ReaderError as error:
+        place = Location(text.count("\n", 0, error.position) + 1, 1)
+        raise Refused(Code.SYNTAX, place, problem=f"#x{ord(str(error.character)[:1]):04x}") from error
+    if node is None:
+        raise Refused(Code.EMPTY_FILE, None)
+    return node
+
+
+def _problem(error: yaml.MarkedYAMLError) -> str:
+    return (error.problem or error.context or "").strip()
+
+
+def _at(mark: Any) -> Location | None:
+    return Location(mark.line + 1, mark.column + 1) if mark else None
+
+
+def _refuse_events(text: str) -> None:
+    """Look for what nodes no longer show; only run when the text has a character that could."""
+    documents = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        place = _at(event.start_mark)
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise Refused(Code.MANY_DOCUMENTS, place)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise Refused(Code.ANCHOR, place, name=str(event.anchor))
+        if getattr(event, "tag", None) is not None:
+            raise Refused(Code.TAG, place, name=str(event.tag))
+
+
+def to_strings(node: yaml.Node) -> Raw:
+    """Strings, lists and dicts of a node.
+
+    Raises:
+        Refused: a mapping has a key twice, or a key that is no plain word.
+    """
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [to_strings(item) for item in node.value]
+    found: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = key_node.value
+        if key_node.__class__ is not yaml.ScalarNode:
+            raise Refused(Code.COMPLEX_KEY, _at(key_node.start_mark))
+        if key in found:
+            raise Refused(Code.DUPLICATE_KEY, span(key_node), key=key)
+        found[key] = to_strings(value_node)
+    return found
+
+
+def span(node: yaml.Node) -> Location:
+    """Where a node stands; the length ends with its first line."""
+    start, end = node.start_mark, node.end_mark
+    length = end.column - start.column if end.line == start.line else 1
+    return Location(start.line + 1, start.column + 1, max(length, 1))
+
+
+def locate(node: yaml.Node, path: DocumentPath, *, at_key: bool) -> Location:
+    """Where `path` leads inside `node`; the nearest parent when it leads nowhere.
+
+    A finding about a key (`at_key`) points at the key of the last step instead of its value.
+    """
+    key_node: yaml.Node | None = None
+    for step in path:
+        below = _step(node, step)
+        if below is None:
+            break
+        key_node, node = below
+    if at_key and key_node is not None:
+        return span(key_node)
+    return span(node) if not isinstance(node, yaml.MappingNode) or not path else _head(key_node, node)
+
+
+def _head(key_node: yaml.Node | None, node: yaml.Node) -> Location:
+    """A mapping is pointed at by its key where it has one: that is what one looks for."""
+    return span(key_node) if key_node is not None else span(node)
+
+
+def _step(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((k, v) for k, v in node.value if k.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None

@@ -1,0 +1,142 @@
+"""The engines that build hand-written pages and frames: MkDocs with Material, or Zensical.
+
+Each language is one build in a process of its own. What came out is kept in `.vidstore/` for as
+long as what went in is the same.
+"""
+
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from vidstore.config import Project
+from vidstore.errors import EngineError, OutputError
+from vidstore.model.catalog import Charter
+from vidstore.model.text import Lang
+from vidstore.render.lexicon import Lexicon
+from vidstore.site.workspace import Workspace, inputs_digest, lay_out
+
+
+class Engine(StrEnum):
+    """What turns Markdown into pages."""
+
+    MKDOCS = "mkdocs"
+    ZENSICAL = "zensical"
+
+
+_MODULES = {Engine.MKDOCS: ("mkdocs", "material"), Engine.ZENSICAL: ("zensical",)}
+_PACKAGES = {Engine.MKDOCS: "mkdocs-material", Engine.ZENSICAL: "vidstore[zensical]"}
+
+
+@dataclass(slots=True)
+class EngineRun:
+    """An engine at work, or its kept output. `wait` before reading the workspaces."""
+
+    workspaces: dict[Lang, Workspace]
+    digest: str
+    engine: Engine
+    running: dict[Lang, "subprocess.Popen[str]"]
+
+    def wait(self) -> None:
+        """Wait until the pages are there.
+
+        Raises:
+            EngineError: the engine failed.
+        """
+        for lang, process in self.running.items():
+            output, _ = process.communicate()
+            if process.returncode or not (self.workspaces[lang].site / "index.html").is_file():
+                self.stop()
+                raise EngineError("engine_failed", engine=self.engine, reason=_last_words(output))
+        for lang in self.running:
+            _stamp_of(self.workspaces[lang]).write_text(self.digest, "utf-8")
+
+    def stop(self) -> None:
+        """End what still runs."""
+        for process in self.running.values():
+            if process.poll() is None:
+                process.kill()
+                process.wait()
+
+
+def start(
+    project: Project,
+    charter: Charter,
+    lexicons: dict[Lang, Lexicon],
+    engine: Engine,
+    *,
+    fresh: bool = False,
+) -> EngineRun:
+    """Start the engine where its kept output will not do.
+
+    Raises:
+        EngineError: the engine is not installed.
+        OutputError: its folder cannot be written.
+    """
+    home = project.cache / engine.value
+    workspaces = {lang: Workspace(lang, home / lang.value) for lang in Lang}
+    digest = f"{inputs_digest(project, charter, lexicons)}:{_identity(engine)}"
+    stale = [lang for lang in Lang if fresh or not _is_current(workspaces[lang], digest)]
+    running = {}
+    try:
+        for lang in stale:
+            lay_out(project, workspaces[lang], lexicons[lang])
+            running[lang] = _launch(engine, workspaces[lang])
+    except OSError as error:
+        raise OutputError.of(home, error) from error
+    return EngineRun(workspaces, digest, engine, running)
+
+
+def _stamp_of(workspace: Workspace) -> Path:
+    return workspace.folder / "built-from"
+
+
+def _is_current(workspace: Workspace, digest: str) -> bool:
+    try:
+        return _stamp_of(workspace).read_text("utf-8") == digest
+    except OSError:
+        return False
+
+
+def _identity(engine: Engine) -> str:
+    """Changes when another version of the engine is installed.
+
+    Raises:
+        EngineError: it is not installed at all.
+    """
+    marks = []
+    for module in _MODULES[engine]:
+        found = importlib.util.find_spec(module)
+        if found is None or not found.origin:
+            raise EngineError("engine_missing", engine=engine, package=_PACKAGES[engine])
+        stat = Path(found.origin).stat()
+        marks.append(f"{found.origin}:{stat.st_mtime_ns}:{stat.st_size}")
+    return ",".join(marks)
+
+
+def _launch(engine: Engine, workspace: Workspace) -> "subprocess.Popen[str]":
+    arguments = ["build", "--config-file", str(workspace.config)]
+    if engine is Engine.MKDOCS:
+        arguments += ["--quiet", "--site-dir", str(workspace.site)]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+    return subprocess.Popen(  # noqa: S603 - our own arguments
+        [sys.executable, "-m", engine.value, *arguments],
+        cwd=workspace.folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+
+
+def _last_words(output: str) -> str:
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", output)
+    lines = [line.strip() for line in plain.splitlines() if line.strip()]
+    return " | ".join(lines[-4:]) or "no message"

@@ -1,0 +1,111 @@
+"""The frames of a build, found by language, depth and tab, and the engine's own pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from html import escape
+from pathlib import Path
+
+from vidstore.errors import EngineError
+from vidstore.model.text import Lang
+from vidstore.site.addresses import PREFIX, base, depth
+from vidstore.site.engine import EngineRun
+from vidstore.site.frames import (
+    CONTENT,
+    DESCRIPTION,
+    HEAD,
+    TITLE,
+    Frame,
+    alternates,
+    cut,
+    head_links,
+    with_active_tab,
+    without_edit_button,
+)
+from vidstore.site.pages import Content, fingerprint
+from vidstore.site.workspace import FRAME_FOLDER, NAVIGATION, frame_address
+
+NEEDS = (TITLE, DESCRIPTION, CONTENT, HEAD, Lang.ZH.value, Lang.EN.value)
+_NOT_OURS = ("sitemap.xml", "sitemap.xml.gz", "objects.inv")
+
+
+@dataclass(slots=True)
+class Frameset:
+    """Cuts the engine's pages into frames when they are first asked for."""
+
+    run: EngineRun
+    site_url: str
+    _frames: dict[tuple[Lang, int, str], Frame] = field(default_factory=dict)
+
+    def stamp(self, address: str, tab: str, lang: Lang, content: Content) -> bytes:
+        """The whole page for a content.
+
+        Raises:
+            EngineError: the engine's pages have no place for it.
+        """
+        values = {
+            TITLE: _text(content.title),
+            DESCRIPTION: _text(content.description),
+            CONTENT: content.html.encode(),
+            HEAD: head_links(address, lang, self.site_url, tuple(Lang)),
+            **alternates(address, lang, tuple(Lang)),
+        }
+        return self._frame(lang, depth(address), tab).stamp(values)
+
+    def _frame(self, lang: Lang, deep: int, tab: str) -> Frame:
+        found = self._frames.get((lang, deep, tab))
+        if found is None:
+            where = frame_address(deep) if deep else ""
+            html = without_edit_button(self._html(lang, where))
+            if tab:
+                html = with_active_tab(html, f"{base('x/' * deep)}{tab}/")
+            found = cut(html, lang, where, NEEDS)
+            self._frames[lang, deep, tab] = found
+        return found
+
+    def _html(self, lang: Lang, address: str) -> str:
+        path = self.run.workspaces[lang].site / address / "index.html"
+        try:
+            return path.read_text("utf-8")
+        except OSError as error:
+            raise EngineError("frame", page=address, slot=str(path)) from error
+
+    def guides(self) -> Iterator[tuple[str, str, "partial[bytes]"]]:
+        """File, digest and maker of each hand-written page that the engine built."""
+        pages = {lang: dict(self._guide_pages(lang)) for lang in Lang}
+        for lang in Lang:
+            for address, path in pages[lang].items():
+                known = tuple(other for other in Lang if address in pages[other])
+                make = partial(self._guide, lang, address, path, known)
+                name = path.relative_to(self.run.workspaces[lang].site).as_posix()
+                digest = fingerprint(self.run.digest, name, str(known))
+                yield f"{PREFIX[lang]}{name}", digest, make
+
+    def _guide_pages(self, lang: Lang) -> Iterator[tuple[str, Path]]:
+        site = self.run.workspaces[lang].site
+        ours = {"", *(f"{tab}/" for tab in NAVIGATION)}
+        for path in sorted(site.rglob("*.html")):
+            name = path.relative_to(site).as_posix()
+            address = name.removesuffix("index.html") if name.endswith("index.html") else ""
+            if name.startswith(FRAME_FOLDER) or (address in ours and name != "404.html"):
+                continue
+            yield address or name, path
+
+    def _guide(self, lang: Lang, address: str, path: Path, known: tuple[Lang, ...]) -> bytes:
+        page = address if address.endswith("/") else ""
+        frame = cut(path.read_text("utf-8"), lang, address)
+        values = {HEAD: b"" if not page else head_links(page, lang, self.site_url, known)}
+        return frame.stamp(values | alternates(page, lang, known if page else tuple(Lang)))
+
+    def static_files(self) -> Iterator[tuple[str, Path]]:
+        """What else the engine made: style sheets, scripts, figures. English uses the same."""
+        site = self.run.workspaces[Lang.ZH].site
+        for path in sorted(site.rglob("*")):
+            name = path.relative_to(site).as_posix()
+            if path.is_file() and path.suffix != ".html" and name not in _NOT_OURS:
+                yield name, path
+
+
+def _text(text: str) -> bytes:
+    """Plain text for an element or a quoted attribute."""
+    return escape(" ".join(text.split())).encode()

@@ -1,0 +1,147 @@
+"""Pages that list entries: of a kind, a task, a family, a tag, a year."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from vidstore.derive.shelves import Library, Shelf
+from vidstore.model.ids import Kind
+from vidstore.model.taxonomy import Task, Term
+from vidstore.model.text import Lang
+from vidstore.render.inline import inline
+from vidstore.render.lexicon import Chip
+from vidstore.site.pages import Content, Page, fingerprint
+from vidstore.site.studio import Studio
+
+PAGE_SIZE = 100
+"""Entries on one page of a list: some 90 KB of HTML, still quick on a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a list, in one language."""
+
+    title: str
+    lead: Markup | str
+    parent: Chip | None = None
+    figure: str = ""
+    figure_alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under a heading of their own; without a label, just rows."""
+
+    label: str
+    count: int
+    rows: Markup
+
+
+def list_pages(studio: Studio, library: Library) -> Iterator[Page]:
+    """The lists of a whole catalog."""
+    for kind in Kind:
+        shelf = library.kinds.get(kind.value, ())
+        yield from _list(studio, f"{kind.folder}/", kind.folder, shelf, _of_kind(studio, kind))
+    taxonomy = studio.catalog.charter.taxonomy
+    for vocabulary, shelves in (
+        ("tasks", library.tasks),
+        ("families", library.families),
+        ("tags", library.tags),
+    ):
+        for word, term in taxonomy.vocabulary(vocabulary).items():
+            heading = _of_term(studio, vocabulary, term)
+            address = f"{vocabulary}/{word}/"
+            yield from _list(studio, address, vocabulary, shelves.get(word, ()), heading)
+    for year, shelf in library.years.items():
+        yield from _list(studio, f"years/{year}/", "years", shelf, _of_year(studio, year))
+
+
+def _of_kind(studio: Studio, kind: Kind) -> Callable[[Lang], Heading]:
+    def heading(lang: Lang) -> Heading:
+        lexicon = studio.lexicons[lang]
+        return Heading(lexicon.kinds(kind), lexicon.say(f"ui.lead_{kind}"))
+
+    return heading
+
+
+def _of_term(studio: Studio, vocabulary: str, term: Term) -> Callable[[Lang], Heading]:
+    def heading(lang: Lang) -> Heading:
+        say = studio.lexicons[lang].say
+        figure = term.figure or "" if isinstance(term, Task) else ""
+        return Heading(
+            title=term.name.get(lang),
+            lead=inline(term.summary.get(lang)) if term.summary else "",
+            parent=Chip(say(f"ui.{vocabulary}"), f"{vocabulary}/"),
+            figure=figure,
+            figure_alt=say("figures.alt", name=term.name.get(lang)) if figure else "",
+        )
+
+    return heading
+
+
+def _of_year(studio: Studio, year: str) -> Callable[[Lang], Heading]:
+    def heading(lang: Lang) -> Heading:
+        return Heading(year, "", Chip(studio.lexicons[lang].say("ui.years"), "years/"))
+
+    return heading
+
+
+def _list(
+    studio: Studio, address: str, tab: str, shelf: Shelf, heading: Callable[[Lang], Heading]
+) -> Iterator[Page]:
+    """A list in pages; where it holds several kinds, they are grouped."""
+    ordered = _by_kind(shelf)
+    pages = max(1, -(-len(ordered) // PAGE_SIZE))
+    for number in range(1, pages + 1):
+        part = ordered[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        where = address if number == 1 else f"{address}page/{number}/"
+        digest = fingerprint(address, str(pages), str(len(shelf)), *(card.digest for card in part))
+
+        def render(
+            lang: Lang, part: Shelf = part, where: str = where, number: int = number
+        ) -> Content:
+            top = heading(lang)
+            html = studio.page(
+                "pages/list.html.j2",
+                where,
+                lang,
+                trail=_trail(studio, lang, top.parent),
+                title=top.title,
+                lead=top.lead if number == 1 else "",
+                count=studio.count(len(shelf), lang),
+                figure_name=top.figure if number == 1 else "",
+                figure_alt=top.figure_alt,
+                groups=list(_groups(studio, part, where, lang, shelf)),
+                page=number,
+                pages=pages,
+            ).replace(f"{where}page/", f"{address}page/")
+            return Content(top.title, _description(studio, top, len(shelf), lang), html)
+
+        yield Page(where, tab, digest, render)
+
+
+def _by_kind(shelf: Shelf) -> Shelf:
+    order = {kind: index for index, kind in enumerate(Kind)}
+    return tuple(sorted(shelf, key=lambda card: order[card.kind]))
+
+
+def _trail(studio: Studio, lang: Lang, parent: Chip | None) -> list[Chip]:
+    home = Chip(studio.lexicons[lang].say("ui.home"), "./")
+    return [home, parent] if parent else [home]
+
+
+def _groups(
+    studio: Studio, part: Shelf, where: str, lang: Lang, shelf: Shelf
+) -> Iterator[Group]:
+    several = len({card.kind for card in shelf}) > 1
+    totals = {kind: sum(card.kind == kind for card in shelf) for kind in Kind} if several else {}
+    for kind, cards in groupby(part, key=lambda card: card.kind):
+        label = studio.lexicons[lang].kinds(kind) if several else ""
+        yield Group(label, totals.get(kind, 0), studio.rows(cards, where, lang))
+
+
+def _description(studio: Studio, top: Heading, number: int, lang: Lang) -> str:
+    lead = Markup(top.lead).striptags()
+    return " ".join(part for part in (lead, studio.count(number, lang)) if part)

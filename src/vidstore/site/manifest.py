@@ -1,0 +1,63 @@
+"""What a site was made from, so that the next build writes only what differs.
+
+The manifest lies in `.vidstore/`; the site carries a marker with the same token. A site without
+our marker is not ours, and a manifest without its site is worth nothing.
+"""
+
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from vidstore.config import Project
+
+MARKER = ".made-by-vidstore"
+
+Digests: TypeAlias = dict[str, str]
+"""Digest of each planned file or page, by file name or address."""
+
+
+class Manifest(msgspec.Struct, array_like=True, gc=False):
+    """The digests of a finished build. `stamp` stands for all that every page depends on."""
+
+    stamp: str
+    token: str
+    digests: Digests
+
+
+def _place(project: Project, site: Path) -> Path:
+    return project.cache / f"site-{blake2b(str(site).encode(), digest_size=6).hexdigest()}.msgpack"
+
+
+def recall(project: Project, site: Path) -> Manifest | None:
+    """The manifest of the site as it lies there; None when it is not known."""
+    try:
+        known = msgspec.msgpack.decode(_place(project, site).read_bytes(), type=Manifest)
+        token = (site / MARKER).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError, msgspec.DecodeError):
+        return None
+    return known if known.token == token else None
+
+
+def remember(project: Project, site: Path, manifest: Manifest) -> None:
+    """Keep the manifest. Where it cannot be kept, the next build is a full one."""
+    place = _place(project, site)
+    draft = place.with_suffix(".draft")
+    try:
+        place.parent.mkdir(exist_ok=True)
+        draft.write_bytes(msgspec.msgpack.encode(manifest))
+        draft.replace(place)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        forget(project, site)
+
+
+def forget(project: Project, site: Path) -> None:
+    """Drop the manifest: from now on the site may differ from it."""
+    _place(project, site).unlink(missing_ok=True)
+
+
+def is_ours(site: Path) -> bool:
+    """Whether a folder may be replaced: it is empty, absent, or made by us."""
+    return not site.exists() or (site / MARKER).is_file() or (site.is_dir() and not any(site.iterdir()))

@@ -1,0 +1,172 @@
+"""What the engine is given: a folder for each language with pages, frames and a configuration."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+import yaml
+
+from vidstore.config import Project, shipped_templates
+from vidstore.model.catalog import Charter
+from vidstore.model.text import Lang
+from vidstore.render.lexicon import Lexicon
+from vidstore.site.addresses import PREFIX
+from vidstore.site.frames import ALTERNATE_MARK, CONTENT_MARK, DESCRIPTION_MARK, TITLE_MARK
+
+FRAME_FOLDER = "vidstore-frame"
+DEEPEST = 4
+"""`tasks/<id>/page/<n>/` is the deepest page there is."""
+
+NAVIGATION = ("sections", "tasks", "families", "papers", "datasets", "repos", "platforms")
+"""The tabs between home and guides; a tab is a page of its own in the engine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A language's folder for the engine."""
+
+    lang: Lang
+    folder: Path
+
+    @property
+    def config(self) -> Path:
+        """The engine's configuration."""
+        return self.folder / "mkdocs.yml"
+
+    @property
+    def docs(self) -> Path:
+        """The engine's input."""
+        return self.folder / "docs"
+
+    @property
+    def site(self) -> Path:
+        """The engine's output."""
+        return self.folder / "site"
+
+
+def frame_page(depth: int) -> str:
+    """The Markdown file of the frame for pages that are `depth` folders deep."""
+    if depth == 1:
+        return f"{FRAME_FOLDER}.md"
+    return "/".join((FRAME_FOLDER, *["d"] * (depth - 2), f"d{depth}.md"))
+
+
+def frame_address(depth: int) -> str:
+    """The address of that frame's page."""
+    return frame_page(depth).removesuffix(".md") + "/"
+
+
+def inputs_digest(project: Project, charter: Charter, lexicons: dict[Lang, Lexicon]) -> str:
+    """Changes with anything that the engine's pages are made of."""
+    total = blake2b(charter.digest.encode(), digest_size=12)
+    for path in _input_files(project):
+        total.update(f"{path.name}:".encode())
+        total.update(path.read_bytes())
+    for lang in Lang:
+        total.update(repr(sorted(lexicons[lang].say.texts.items())).encode())
+    return total.hexdigest()
+
+
+def _input_files(project: Project) -> Iterator[Path]:
+    yield from sorted(path for path in project.docs.rglob("*") if path.is_file())
+    for folder in project.template_folders:
+        yield from sorted(path for path in (folder / "theme").rglob("*.html"))
+    for path in (project.root / "mkdocs.yml", project.template("mkdocs.yml")):
+        if path.is_file():
+            yield path
+
+
+def lay_out(project: Project, workspace: Workspace, lexicon: Lexicon) -> None:
+    """Fill a workspace anew.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    shutil.rmtree(workspace.folder, ignore_errors=True)
+    workspace.docs.mkdir(parents=True)
+    guides = _copy_guides(project, workspace)
+    _copy_figures(project, workspace)
+    for name in ("index.md", *(f"{tab}/index.md" for tab in NAVIGATION)):
+        _write_frame(workspace.docs / name)
+    for depth in range(1, DEEPEST + 1):
+        _write_frame(workspace.docs / frame_page(depth))
+    config = _configuration(project, workspace, lexicon, guides)
+    workspace.config.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def _write_frame(path: Path) -> None:
+    front = {"title": TITLE_MARK, "description": DESCRIPTION_MARK, "hide": ["navigation", "toc"]}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"---\n{yaml.safe_dump(front)}---\n\n{CONTENT_MARK}\n", "utf-8")
+
+
+def _copy_guides(project: Project, workspace: Workspace) -> list[str]:
+    """The hand-written pages of the language, in the order that the site names them."""
+    own = project.docs / workspace.lang.value
+    if own.is_dir():
+        shutil.copytree(own, workspace.docs, dirs_exist_ok=True)
+    return sorted(path.relative_to(own).as_posix() for path in own.rglob("*.md"))
+
+
+def _copy_figures(project: Project, workspace: Workspace) -> None:
+    figures = project.catalog / "figures"
+    if figures.is_dir():
+        target = workspace.docs / "assets" / "figures"
+        shutil.copytree(figures, target, ignore=lambda _, names: {n for n in names if not n.endswith(".svg")})
+
+
+def _configuration(
+    project: Project, workspace: Workspace, lexicon: Lexicon, guides: list[str]
+) -> dict[str, object]:
+    site, lang, say = lexicon.charter.site, workspace.lang, lexicon.say
+    own = project.root / "mkdocs.yml"
+    return {
+        "INHERIT": str(own if own.is_file() else project.template("mkdocs.yml")),
+        "site_name": site.name.get(lang),
+        "site_description": site.description.get(lang),
+        "site_url": site.url + PREFIX[lang],
+        "repo_url": site.repository,
+        "repo_name": site.repository.partition("://")[2].partition("/")[2].rstrip("/"),
+        "edit_uri": f"edit/{site.branch}/docs/{lang}/",
+        "copyright": say("ui.footer"),
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": {
+            "language": "zh" if lang is Lang.ZH else "en",
+            "custom_dir": str(_theme_folder(project)),
+        },
+        "extra": {"alternate": _alternates(lexicon)},
+        "plugins": [],
+        "hooks": [],
+        "nav": _navigation(lexicon, guides, site.guides),
+    }
+
+
+def _theme_folder(project: Project) -> Path:
+    own = project.root / "templates" / "theme"
+    return own if own.is_dir() else shipped_templates() / "theme"
+
+
+def _alternates(lexicon: Lexicon) -> list[dict[str, str]]:
+    names = {Lang.ZH: "中文", Lang.EN: "English"}
+    return [
+        {"name": names[lang], "lang": lang.value, "link": ALTERNATE_MARK.format(lang=lang)}
+        for lang in Lang
+    ]
+
+
+def _navigation(lexicon: Lexicon, guides: list[str], order: tuple[str, ...]) -> list[dict[str, object]]:
+    say = lexicon.say
+    nav: list[dict[str, object]] = [{say("ui.home"): "index.md"}]
+    for tab in NAVIGATION:
+        label = say(f"kinds.{tab}") if lexicon.say.find(f"kinds.{tab}") else say(f"ui.{tab}")
+        nav.append({label: f"{tab}/index.md"})
+    known = [f"guides/{name}.md" for name in order if f"guides/{name}.md" in guides]
+    rest = [name for name in guides if name.startswith("guides/") and name not in known]
+    pages = [name for name in ("guides/index.md",) if name in rest] + known
+    pages += [name for name in rest if name not in pages]
+    if pages:
+        nav.append({say("ui.guides"): list(pages)})
+    return nav

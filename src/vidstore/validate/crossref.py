@@ -1,0 +1,113 @@
+"""Rules about the whole catalog: references lead somewhere, and no work is listed twice."""
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from vidstore.diagnostics import Code, Diagnostic
+from vidstore.model.card import Card, Reference
+from vidstore.model.catalog import Catalog
+from vidstore.model.ids import KIND_OF_FOLDER
+from vidstore.model.references import Path, Points, marked
+from vidstore.suggest import nearest
+
+
+def catalog_findings(catalog: Catalog) -> Iterator[Diagnostic]:
+    """What is wrong between entries."""
+    yield from _dangling(catalog)
+    yield from _dangling_in_sections(catalog)
+    yield from _duplicates(catalog.cards)
+    yield from _cycles(catalog.cards)
+
+
+def file_of(key: str) -> str:
+    """The file of an entry as findings name it."""
+    return f"catalog/{key}.yml"
+
+
+def _dangling(catalog: Catalog) -> Iterator[Diagnostic]:
+    for key, card in catalog.cards.items():
+        for reference in card.references:
+            if reference.key not in catalog.cards:
+                yield _no_such_entry(catalog, reference.key, file_of(key), reference.path)
+
+
+def _dangling_in_sections(catalog: Catalog) -> Iterator[Diagnostic]:
+    for index, section in enumerate(catalog.charter.sections):
+        model: BaseModel = section
+        for marker, value, path in marked(model):
+            if isinstance(marker, Points) and marker.key(value) not in catalog.cards:
+                yield _no_such_entry(catalog, value, "catalog/sections.yml", (index, *path))
+
+
+def _no_such_entry(catalog: Catalog, key: str, file: str, path: Path) -> Diagnostic:
+    folder, _, name = key.partition("/")
+    suggestion = ""
+    if folder in KIND_OF_FOLDER:
+        ids = [known.partition("/")[2] for known in catalog.cards if known.startswith(f"{folder}/")]
+        near = nearest(name, ids)
+        suggestion = near and (f"{folder}/{near}" if _writes_folder(path) else near)
+    params = {"key": key, "file": file_of(key), "suggestion": suggestion}
+    return Diagnostic(Code.NO_SUCH_ENTRY, file, path, params=params)
+
+
+def _writes_folder(path: Path) -> bool:
+    """Whether the field takes keys (`papers/tsn`) rather than ids (`tsn`)."""
+    return bool({"related", "works", "replaced_by", "entries", "rows"} & set(map(str, path)))
+
+
+def _duplicates(cards: Mapping[str, Card]) -> Iterator[Diagnostic]:
+    seen: dict[tuple[str, str], str] = {}
+    told: set[tuple[str, str]] = set()
+    for key, card in cards.items():
+        for identity in card.identities:
+            first = seen.setdefault((card.kind, identity), key)
+            if first != key and (first, key) not in told:
+                told.add((first, key))
+                scheme, _, value = identity.partition(":")
+                params = {"other": file_of(first), "by": scheme, "value": value}
+                yield Diagnostic(
+                    Code.DUPLICATE_ENTRY, file_of(key), _path_of(scheme), params=params
+                )
+
+
+def _path_of(scheme: str) -> Path:
+    return ("links",) if scheme == "link" else (scheme,)
+
+
+def _cycles(cards: Mapping[str, Card]) -> Iterator[Diagnostic]:
+    """A work cannot build on itself, by whatever way around."""
+    lineage = {
+        key: [item for item in card.references if item.field == "builds_on"]
+        for key, card in cards.items()
+    }
+    done: set[str] = set()
+    for start in lineage:
+        yield from _walk(start, lineage, done)
+
+
+def _walk(start: str, lineage: Mapping[str, list[Reference]], done: set[str]) -> Iterator[Diagnostic]:
+    """Depth first, without recursion: a chain may be as long as the catalog."""
+    trail: list[str] = []
+    on_trail: set[str] = set()
+    stack: list[tuple[str, int]] = [(start, 0)]
+    while stack:
+        key, at = stack.pop()
+        if at == 0:
+            if key in done:
+                continue
+            trail.append(key)
+            on_trail.add(key)
+        following = lineage.get(key, [])
+        if at == len(following):
+            done.add(trail.pop())
+            on_trail.discard(key)
+            continue
+        stack.append((key, at + 1))
+        step = following[at]
+        if step.key in on_trail:
+            around = [*trail[trail.index(step.key) :], step.key]
+            params = {"way": " → ".join(item.partition("/")[2] for item in around)}
+            yield Diagnostic(Code.LINEAGE_CYCLE, file_of(key), step.path, params=params)
+        else:
+            stack.append((step.key, 0))
