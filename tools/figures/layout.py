@@ -10,7 +10,7 @@ from .model import Box, Figure, Group, Lang, Side
 PAD = 24.0
 CARD_MARGIN = 1.0
 BOX_INSET = (10.0, 9.0)
-GLYPH_GAP = 10.0
+GLYPH_GAP = 8.0
 GROUP_INSET = 14.0
 LEGEND_HEIGHT = 38.0
 GLYPH_INSET = 8.0
@@ -131,6 +131,5 @@ def _placed(box: Box, rect: Rect) -> Placed:
     area = rect.shrink(*BOX_INSET)
     if box.glyph is None:
         return Placed(box, rect, area, None)
-    gap = GLYPH_GAP / 2 if box.glyph.side in (Side.TOP, Side.BOTTOM) else GLYPH_GAP
-    glyph, rest = area.cut(box.glyph.side, box.glyph.size, gap)
+    glyph, rest = area.cut(box.glyph.side, box.glyph.size, GLYPH_GAP)
     return Placed(box, rect, rest, glyph.shrink(GLYPH_INSET, 0))

@@ -36,22 +36,28 @@ class Route:
         upright = part.height > part.width
         side = self.arrow.label_side or (Side.RIGHT if upright else Side.TOP)
         texts = self.arrow.label.lines(lang)
-        middle, y = part.middle
-        match side:
-            case Side.TOP:
-                y = part.y - LABEL_GAP / 2 - NOTE.height(len(texts))
-            case Side.BOTTOM:
-                y = part.bottom + LABEL_GAP / 2
-            case _:
-                y -= NOTE.height(len(texts)) / 2
-        lines = []
-        for index, text in enumerate(texts):
-            width = NOTE.width(text)
-            left = {Side.LEFT: part.x - LABEL_GAP - width, Side.RIGHT: part.right + LABEL_GAP}
-            x = left.get(side, middle - width / 2)
-            area = Rect(x, y + index * NOTE.leading, width, NOTE.leading)
-            lines.append(Line(text, NOTE, area, centred=side.vertical))
-        return tuple(lines)
+        first = _label_top(part, side, NOTE.height(len(texts)))
+        return tuple(
+            Line(
+                text,
+                NOTE,
+                _label_area(part, side, text, first + NOTE.height(index)),
+                side.vertical,
+            )
+            for index, text in enumerate(texts)
+        )
+
+
+def _label_top(part: Rect, side: Side, height: float) -> float:
+    near = LABEL_GAP / 2
+    tops = {Side.TOP: part.y - near - height, Side.BOTTOM: part.bottom + near}
+    return tops.get(side, part.middle[1] - height / 2)
+
+
+def _label_area(part: Rect, side: Side, text: str, y: float) -> Rect:
+    width = NOTE.width(text)
+    lefts = {Side.LEFT: part.x - LABEL_GAP - width, Side.RIGHT: part.right + LABEL_GAP}
+    return Rect(lefts.get(side, part.middle[0] - width / 2), y, width, NOTE.leading)
 
 
 def route_all(layout: Layout) -> tuple[Route, ...]:

@@ -19,6 +19,7 @@ class SiteInfo(Frozen):
     """
 
     name: Localized
+    readme_title: Localized | None = None
     tagline: Localized
     description: Localized
     url: FolderUrl

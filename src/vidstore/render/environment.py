@@ -47,7 +47,7 @@ def _bytecode(folder: Path) -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(folder))
 
 
-def render(environment: Environment, name: str, **context: Any) -> str:
+def render(environment: Environment, name: str, /, **context: Any) -> str:
     """Fill a template.
 
     Raises:

@@ -23,6 +23,7 @@ GLYPHS: Mapping[str, Callable[[Rect], str]] = MappingProxyType(
             features.rebuilt,
             features.seen,
             features.filled,
+            features.full,
             features.matrix,
             results.segments,
             results.proposals,

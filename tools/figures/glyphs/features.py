@@ -5,6 +5,7 @@ from . import pen
 
 PATCHES = 4
 VISIBLE = ((0, 2), (2, 1))
+PLACES, SEEN = 14, (4, 9)
 
 
 def tokens(area: Rect) -> str:
@@ -48,18 +49,20 @@ def rebuilt(area: Rect) -> str:
 
 
 def seen(area: Rect) -> str:
-    """The few tokens that stay visible."""
-    count = len(VISIBLE) * PATCHES
-    return pen.cells("ft", pen.row(pen.centred(area, count * 17 - 5), count, 5))
+    """The few tokens that stay visible, each at its place."""
+    row = pen.row(area, PLACES, 5)
+    return pen.cells("ft", [row[place] for place in SEEN])
 
 
 def filled(area: Rect) -> str:
     """Encoded tokens, with mask tokens where something is to be predicted."""
-    row = pen.row(area, 14, 5)
-    known = {1, 4, 8, 11}
-    return pen.cells("ft", [row[i] for i in sorted(known)]) + pen.cells(
-        "fi", [cell for i, cell in enumerate(row) if i not in known]
-    )
+    rest = [cell for place, cell in enumerate(pen.row(area, PLACES, 5)) if place not in SEEN]
+    return seen(area) + pen.cells("fi", rest)
+
+
+def full(area: Rect) -> str:
+    """All tokens, none of them masked."""
+    return pen.cells("ft", pen.row(area, PLACES, 5))
 
 
 def matrix(area: Rect) -> str:

@@ -26,9 +26,10 @@ def plate(css: str, rect: Rect, radius: float) -> str:
 
 def discs(css: str, centres: Iterable[Point], radius: float) -> str:
     """Many discs of one size as one path."""
+    radius = round(radius, 1)
     r, d = num(radius), num(2 * radius)
     path = "".join(
-        f"M{spot((x - radius, y))}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0-{d} 0z" for x, y in centres
+        f"M{spot((x - radius, y))}a{r} {r} 0 0 0 {d} 0a{r} {r} 0 0 0-{d} 0z" for x, y in centres
     )
     return f'<path class="{css}" d="{path}"/>'
 

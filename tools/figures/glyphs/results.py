@@ -74,13 +74,14 @@ def ranking(area: Rect) -> str:
 
 def speech(area: Rect) -> str:
     """A bubble with two lines of words."""
-    width, foot = min(area.width, area.height * 1.7), area.bottom - 10
-    x0, x1, y0 = area.middle[0] - width / 2, area.middle[0] + width / 2, area.y + 1
-    tail = [(x0 + 34, foot), (x0 + 20, area.bottom - 1), (x0 + 20, foot)]
-    outline = [(x0, y0), (x1, y0), (x1, foot), *tail, (x0, foot), (x0, y0), (x1, y0)]
-    ys = (y0 + (foot - y0) * part for part in (0.36, 0.66))
-    lines = [[(x0 + 14, y), (end, y)] for y, end in zip(ys, (x1 - 14, x1 - 40), strict=True)]
-    return pen.stroke("k fn", outline) + pen.stroke("k", *lines)
+    middle = pen.centred(area, area.height * 1.7)
+    bubble = Rect(middle.x, area.y + 1, middle.width, area.height - 11)
+    x, y = bubble.x + 24, bubble.bottom
+    tail = [(x, y - 0.8), (x, area.bottom - 1), (x + 14, y - 0.8)]
+    ys = (bubble.y + bubble.height * part for part in (0.36, 0.66))
+    ends = (bubble.right - 16, bubble.right - 42)
+    lines = [[(bubble.x + 16, y), (end, y)] for y, end in zip(ys, ends, strict=True)]
+    return pen.plate("k fn", bubble, 9) + pen.stroke("k fn", tail) + pen.stroke("k", *lines)
 
 
 def _coloured(rects: list[Rect], css: tuple[str, ...]) -> str:

@@ -25,7 +25,9 @@ def film(area: Rect) -> str:
 
 def stills(area: Rect) -> str:
     """Single frames picked from a video, with the skipped ones as outlines."""
-    frames = pen.row(area.shrink(1, 3), round(area.width / (area.height * 1.15)) | 1, 9)
+    frames = pen.row(area.shrink(1, 1), max(5, round(area.width / (area.height * 1.15)) | 1), 9)
+    surplus = max(0.0, frames[0].height - 1.2 * frames[0].width)
+    frames = [frame.shrink(0, surplus / 2) for frame in frames]
     picked = frames[::2]
     return pen.cells("g", frames[1::2]) + pen.cells("k fn", picked) + _ball(picked)
 
@@ -45,10 +47,7 @@ def tube(area: Rect) -> str:
         pen.parts(frame.shrink(0, 5), [share])[0]
         for frame, share in zip(frames, shares, strict=True)
     ]
-    links = [
-        [(one.right, one.y + 8), (two.x, two.y + 8)]
-        for one, two in pairwise(spots)
-    ]
+    links = [[(one.right, one.y + 8), (two.x, two.y + 8)] for one, two in pairwise(spots)]
     return (
         pen.cells("k fn", frames)
         + "".join(map(_person, spots))

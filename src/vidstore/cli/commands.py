@@ -1,0 +1,171 @@
+"""The commands: each unpacks its options, calls the part that does the work, and reports."""
+
+import time
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vidstore.cli import report
+from vidstore.cli.options import Debug, Root, project_of, say
+from vidstore.cli.outcome import FINDINGS, FINE, command
+from vidstore.config import Project
+from vidstore.diagnostics import Diagnostic
+from vidstore.errors import UsageError
+from vidstore.site.engine import Engine
+
+
+class OutputFormat(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+SiteDir = Annotated[
+    Path | None, typer.Option("--site-dir", metavar="DIR", help=say("cli.site_dir"), show_default=False)
+]
+EngineName = Annotated[Engine, typer.Option("--engine", help=say("cli.engine"))]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    for name, function in (
+        ("build", build),
+        ("serve", serve),
+        ("validate", validate),
+        ("readme", readme),
+    ):
+        app.command(name, help=say(f"cli.{name}.help"), epilog=say(f"cli.{name}.epilog"))(
+            command(function)
+        )
+
+
+def validate(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help=say("cli.validate.paths"), show_default=False),
+    ] = None,
+    output: Annotated[OutputFormat, typer.Option("--format", help=say("cli.validate.format"))] = OutputFormat.TEXT,
+    root: Root = None,
+    debug: Debug = False,  # noqa: ARG001 - read by `command`
+) -> int:
+    """Check the catalog."""
+    from vidstore.intake.catalog import take_in  # noqa: PLC0415 - pydantic is slow to import
+
+    project = project_of(root)
+    asked = [_inside(project, path) for path in paths or ()]
+    intake = take_in(project, time.time_ns(), fresh=True, parallel=True)
+    found = [item for item in intake.diagnostics if _is_asked(item, asked)]
+    if output is OutputFormat.JSON:
+        typer.echo(report.as_json(found, say))
+    else:
+        _print_findings(project, found)
+        if not found:
+            number = len(intake.files)
+            key = "clean_one" if number == 1 else "clean"
+            typer.echo(say(f"diagnostics.{key}", entries=number))
+    return FINDINGS if found else FINE
+
+
+def _inside(project: Project, path: Path) -> str:
+    """The asked path as findings name their files.
+
+    Raises:
+        UsageError: it is not there, or not part of the catalog.
+    """
+    if not path.exists():
+        raise UsageError("no_path", path=path)
+    whole = path.resolve()
+    if not whole.is_relative_to(project.catalog):
+        raise UsageError("outside", path=path, root=project.root)
+    return project.relative(whole)
+
+
+def _is_asked(item: Diagnostic, asked: list[str]) -> bool:
+    return not asked or any(item.file == path or item.file.startswith(f"{path}/") for path in asked)
+
+
+def _print_findings(project: Project, found: list[Diagnostic], *, err: bool = False) -> None:
+    for line in report.as_text(project.root, found, say):
+        typer.echo(line, err=err)
+    if found:
+        typer.echo(f"\n{report.summary(found, say)}", err=err)
+
+
+def build(
+    site_dir: SiteDir = None,
+    engine: EngineName = Engine.MKDOCS,
+    full: Annotated[bool, typer.Option("--full", help=say("cli.build.full"))] = False,
+    root: Root = None,
+    debug: Debug = False,  # noqa: ARG001 - read by `command`
+) -> int:
+    """Build the website."""
+    from vidstore.site.build import Order, build as build_site  # noqa: PLC0415 - as above
+
+    project = project_of(root)
+    site = (site_dir or project.root / "site").resolve()
+    started = time.monotonic()
+    built = build_site(Order(project, site, engine, full), time.time_ns())
+    if built.diagnostics:
+        _print_findings(project, list(built.diagnostics), err=True)
+        return FINDINGS
+    seconds = f"{time.monotonic() - started:.2f}"
+    typer.echo(
+        say(
+            "cli.build.done",
+            site=project.relative(site),
+            entries=built.entries,
+            pages=built.pages,
+            written=built.written,
+            seconds=seconds,
+        )
+    )
+    return FINE
+
+
+def readme(
+    check: Annotated[bool, typer.Option("--check", help=say("cli.readme.check"))] = False,
+    root: Root = None,
+    debug: Debug = False,  # noqa: ARG001 - read by `command`
+) -> int:
+    """Write both READMEs, or say how they differ from what they should be."""
+    from vidstore.intake.catalog import take_in  # noqa: PLC0415 - as above
+    from vidstore.site.readme import differences, readmes, write  # noqa: PLC0415
+
+    project = project_of(root)
+    intake = take_in(project, time.time_ns())
+    if intake.catalog is None:
+        _print_findings(project, list(intake.diagnostics), err=True)
+        typer.echo(say("errors.readme_broken"), err=True)
+        return FINDINGS
+    texts = readmes(project, intake.catalog)
+    if check:
+        lines = list(differences(project, texts))
+        for line in lines:
+            typer.echo(line)
+        typer.echo(say("cli.readme.differs" if lines else "cli.readme.current"))
+        return FINDINGS if lines else FINE
+    for name in write(project, texts):
+        typer.echo(say("cli.readme.written", name=name))
+    return FINE
+
+
+def serve(  # noqa: PLR0913 - one parameter an option
+    host: Annotated[str, typer.Option("--host", help=say("cli.serve.host"))] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help=say("cli.serve.port"))] = 8000,
+    site_dir: SiteDir = None,
+    engine: EngineName = Engine.MKDOCS,
+    root: Root = None,
+    debug: Debug = False,  # noqa: ARG001 - read by `command`
+) -> int:
+    """Build, serve and rebuild on every change."""
+    from vidstore.serve.session import Session, serve as serve_site  # noqa: PLC0415 - as above
+    from vidstore.site.build import Order  # noqa: PLC0415
+
+    project = project_of(root)
+    site = (site_dir or project.root / "site").resolve()
+    session = Session(Order(project, site, engine), say, report.as_text)
+    serve_site(session, host, port, typer.echo)
+    return FINE

@@ -1,0 +1,44 @@
+"""The command line: `vidstore COMMAND`."""
+
+from importlib.metadata import version as installed_version
+from typing import Annotated
+
+import typer
+
+from vidstore.cli import commands
+from vidstore.cli.options import say
+
+app = typer.Typer(
+    name="vidstore",
+    help=say("cli.help"),
+    epilog=say("cli.epilog"),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _version(*, asked: bool) -> None:
+    if asked:
+        typer.echo(f"vidstore {installed_version('vidstore')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _top(
+    version: Annotated[  # noqa: ARG001 - acts in its callback
+        bool,
+        typer.Option("--version", help=say("cli.version"), is_eager=True, callback=lambda asked: _version(asked=asked)),
+    ] = False,
+) -> None:
+    pass
+
+
+commands.register(app)
+
+
+def run() -> None:
+    """Entry point of the `vidstore` command."""
+    app()

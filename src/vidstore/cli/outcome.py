@@ -1,0 +1,66 @@
+"""How a command ends: exit codes, and what is said when it cannot go on.
+
+0 fine; 1 findings in the data, or nothing could be written; 2 wrong usage or configuration;
+3 a bug in vidstore; 130 interrupted.
+"""
+
+import functools
+import tempfile
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import ParamSpec
+
+import typer
+
+from vidstore.cli.options import say
+from vidstore.errors import VidstoreError
+
+P = ParamSpec("P")
+
+FINE, FINDINGS, BUG, INTERRUPTED = 0, 1, 3, 130
+
+
+def command(run: Callable[P, int]) -> Callable[P, None]:
+    """Make a command of a function that returns its exit code; it takes `debug` by keyword."""
+
+    @functools.wraps(run)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
+        raise typer.Exit(_guarded(run, bool(kwargs.get("debug")), *args, **kwargs))
+
+    return guarded
+
+
+def _guarded(
+    run: Callable[P, int], debug: bool, /, *args: P.args, **kwargs: P.kwargs  # noqa: FBT001
+) -> int:
+    try:
+        return run(*args, **kwargs)
+    except VidstoreError as error:
+        complain(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        typer.echo(say("errors.interrupted"), err=True)
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - a bug of ours, whatever it is
+        return _bug(error, debug=debug)
+
+
+def complain(error: VidstoreError) -> None:
+    """Say what made going on impossible."""
+    typer.echo(f"{say('errors.label')} {say(f'errors.{error.key}', **error.params)}", err=True)
+
+
+def _bug(error: Exception, *, debug: bool) -> int:
+    trace = "".join(traceback.format_exception(error))
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="vidstore-", suffix=".log", delete=False
+    ) as log:
+        log.write(trace)
+    if debug:
+        typer.echo(trace, err=True)
+    reason = f"{type(error).__name__}: {error}"
+    typer.echo(say("errors.bug", reason=reason, log=Path(log.name)), err=True)
+    return BUG
+
+

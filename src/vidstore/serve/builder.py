@@ -1,0 +1,75 @@
+"""A process that builds on request.
+
+Building forks processes of its own when there is much to render, which is only safe where no
+threads run; the server has threads. So the builder is a process, started before the server.
+"""
+
+import multiprocessing
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from vidstore.diagnostics import Diagnostic
+from vidstore.errors import VidstoreError
+from vidstore.locale import Locale
+from vidstore.site.build import Built, Order, build
+
+AsText = Callable[[Path, Iterable[Diagnostic], Locale], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a build: how many files were written, or why none was, as lines to show."""
+
+    written: int = 0
+    seconds: float = 0.0
+    problem: tuple[str, ...] = ()
+
+
+class Builder:
+    """Builds an order again and again, in a process of its own."""
+
+    def __init__(self, order: Order, say: Locale, as_text: AsText) -> None:
+        """Start the process."""
+        methods = multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
+        self._ours, theirs = context.Pipe()
+        job = (theirs, order, say, as_text)
+        self._process = context.Process(target=_work, args=job, daemon=False)
+        self._process.start()
+        theirs.close()
+
+    def build(self) -> Outcome:
+        """Build once; waits for the outcome."""
+        self._ours.send(True)
+        outcome: Outcome = self._ours.recv()
+        return outcome
+
+    def stop(self) -> None:
+        """End the process, after the build that may be under way."""
+        self._ours.close()
+        self._process.join(timeout=10)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+
+
+def _work(requests: Connection, order: Order, say: Locale, as_text: AsText) -> None:
+    try:
+        while requests.recv():
+            requests.send(_outcome(order, say, as_text))
+    except (EOFError, OSError, KeyboardInterrupt):
+        return
+
+
+def _outcome(order: Order, say: Locale, as_text: AsText) -> Outcome:
+    started = time.monotonic()
+    try:
+        built: Built = build(order, time.time_ns())
+    except VidstoreError as error:
+        return Outcome(problem=(say(f"errors.{error.key}", **error.params),))
+    if built.diagnostics:
+        return Outcome(problem=tuple(as_text(order.project.root, built.diagnostics, say)))
+    return Outcome(built.written + built.removed, time.monotonic() - started)
