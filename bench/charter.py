@@ -92,6 +92,7 @@ LEVELS = {
     "advanced": ("深入", "Advanced"),
 }
 GUIDES = ("start", "contribute")
+SITE_NAME = {"zh": "合成目录", "en": "Synthetic catalog"}
 
 
 def both(zh: str, en: str) -> dict[str, Value]:
@@ -110,7 +111,7 @@ def _terms(words: dict[str, tuple[str, str]]) -> dict[str, Value]:
 
 def _site() -> Value:
     return {
-        "name": both("合成目录", "Synthetic catalog"),
+        "name": SITE_NAME,
         "tagline": both("由程序生成的双语目录", "A bilingual catalog made by a program"),
         "description": both("用来测量，不用来阅读。", "Made to be measured, not to be read."),
         "url": "https://example.org/synthetic/",

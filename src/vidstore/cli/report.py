@@ -10,6 +10,10 @@ from vidstore.diagnostics import Diagnostic, Location
 from vidstore.locale import Locale
 
 
+WIDEST = 120
+"""An excerpt of a longer line shows this many characters around the place."""
+
+
 def message(item: Diagnostic, say: Locale) -> str:
     """What is wrong, as a sentence."""
     return say(f"diagnostics.{item.code}.message", **_params(item, say)).rstrip()
@@ -18,22 +22,30 @@ def message(item: Diagnostic, say: Locale) -> str:
 def hint(item: Diagnostic, say: Locale) -> str:
     """What to write instead."""
     suggestion = item.params.get("suggestion", "")
-    general = say(f"diagnostics.{item.code}.hint", **_params(item, say))
+    special = f"yaml.{item.params.get('problem')}.hint"
+    key = special if say.find(special) else f"diagnostics.{item.code}.hint"
+    general = say(key, **_params(item, say))
     if suggestion:
-        return f"{say('diagnostics.did_you_mean', suggestion=suggestion)} {general}"
+        return say("diagnostics.did_you_mean", suggestion=suggestion) + general
     return general
 
 
 def _params(item: Diagnostic, say: Locale) -> dict[str, str]:
-    params = dict(item.params)
+    written = item.params.items()
+    params = {name: value if name == "known" else _short(value) for name, value in written}
     if "expected" in params:
         form = params["expected"]
         params |= {"expected": say(f"expected.{form}.name"), "example": say(f"expected.{form}.example")}
     if "bound" in params:
         params["bound"] = say(f"bound.{params['bound']}")
+    if "problem" in params:
+        sentence = say.find(f"yaml.{params['problem']}.message")
+        params["problem"] = sentence.format_map(params) if sentence else params["problem"]
+    if "by" in params:
+        params["by"] = say(f"same.{params['by']}")
     if params.get("guess"):
-        params["guess"] = f"({params['guess']}?)"
-    return {name: _short(value) for name, value in params.items()}
+        params["guess"] = say("diagnostics.guess", guess=params["guess"])
+    return params
 
 
 def _short(value: str, most: int = 160) -> str:
@@ -48,20 +60,28 @@ def as_text(root: Path, items: Iterable[Diagnostic], say: Locale) -> Iterator[st
         yield f"{item.file}{place}: {item.code} {message(item, say)}"
         if item.location:
             yield from _excerpt(root / item.file, item.location)
-        yield f"  {say('diagnostics.hint')} {hint(item, say)}"
+        yield f"  {say('diagnostics.hint')}{hint(item, say)}"
 
 
 def _excerpt(path: Path, at: Location) -> Iterator[str]:
     lines = _lines(path)
     if at.line > len(lines):
         return
-    line = lines[at.line - 1].replace("\t", " ")
+    line, start = _window(lines[at.line - 1].replace("\t", " "), at.column - 1)
     number = f"{at.line:>5}"
-    start = at.column - 1
     room = max(len(line) - start, 1)
     carets = "^" * max(_width(line[start : start + min(at.length, room)]), 1)
     yield f"{number} | {line}"
     yield f"{' ' * len(number)} | {' ' * _width(line[:start])}{carets}"
+
+
+def _window(line: str, start: int) -> tuple[str, int]:
+    """The part of a long line that has its column `start`, and where that is in the part."""
+    if len(line) <= WIDEST:
+        return line, start
+    left = max(min(start - WIDEST // 2, len(line) - WIDEST), 0)
+    part = f"{'…' if left else ''}{line[left : left + WIDEST]}"
+    return f"{part}{'…' if left + WIDEST < len(line) else ''}", start - left + bool(left)
 
 
 @cache

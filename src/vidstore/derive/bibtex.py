@@ -13,7 +13,7 @@ from vidstore.model.entry import Entry
 from vidstore.model.paper import Published
 from vidstore.model.taxonomy import Venue, VenueKind
 
-_SPECIAL = {
+_SPECIAL = str.maketrans({
     "&": r"\&",
     "%": r"\%",
     "$": r"\$",
@@ -24,7 +24,7 @@ _SPECIAL = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     "\\": r"\textbackslash{}",
-}
+})
 
 
 def bibtex(entry: Entry, taxonomy: Taxonomy) -> str:
@@ -70,4 +70,4 @@ def _ascii(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Text with the characters that TeX reads as commands escaped."""
-    return "".join(_SPECIAL.get(char, char) for char in text)
+    return text.translate(_SPECIAL)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from vidstore.config import Project
 from vidstore.diagnostics import Diagnostic
 from vidstore.intake import memory
-from vidstore.intake.entries import Taken, take_all
+from vidstore.intake.entries import Taken, load, take_all
 from vidstore.intake.parallel import take_in_parallel
 from vidstore.load.charter import load_charter
 from vidstore.load.discover import EntryFile, discover
 from vidstore.load.positions import located
 from vidstore.model.card import Card
-from vidstore.model.catalog import Catalog, Charter
+from vidstore.model.catalog import Catalog
 from vidstore.model.entry import Entry
 from vidstore.validate.crossref import catalog_findings
 from vidstore.validate.words import charter_findings
@@ -93,10 +93,7 @@ def _without_charter(
     project: Project, files: tuple[EntryFile, ...], wrong: tuple[Diagnostic, ...]
 ) -> Intake:
     """Still say what can be said: the shape of every entry."""
-    from vidstore.load.entry import load_entry  # noqa: PLC0415 - only on this way
-
-    diagnostics = list(wrong)
-    for file in files:
-        loaded = load_entry(file.path.read_bytes(), file.kind, file.id, file.file)
-        diagnostics += loaded.diagnostics
-    return Intake(None, tuple(located(project, diagnostics)))
+    diagnostics = [*wrong, *(item for file in files for item in load(file).diagnostics)]
+    return Intake(
+        None, tuple(located(project, diagnostics)), {file.key: file for file in files}
+    )

@@ -1,7 +1,7 @@
 """Reading entry files: each one loaded, checked by itself, and made into a card."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vidstore.diagnostics import Code, Diagnostic
 from vidstore.load.discover import EntryFile
@@ -22,18 +22,24 @@ class Taken:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def take(file: EntryFile, taxonomy: Taxonomy) -> Taken:
-    """Read one entry file."""
+def load(file: EntryFile) -> Taken:
+    """Read one entry file and check its shape alone."""
     try:
         content = file.path.read_bytes()
     except OSError as error:
         params = {"reason": error.strerror or str(error)}
         return Taken(file, None, None, (Diagnostic(Code.UNREADABLE, file.file, params=params),))
     loaded = load_entry(content, file.kind, file.id, file.file)
-    if loaded.entry is None:
-        return Taken(file, None, None, loaded.diagnostics)
-    found = tuple(entry_findings(loaded.entry, taxonomy, file.file))
-    return Taken(file, loaded.entry, card_of(loaded.entry, digest(content)), found)
+    card = card_of(loaded.entry, digest(content)) if loaded.entry else None
+    return Taken(file, loaded.entry, card, loaded.diagnostics)
+
+
+def take(file: EntryFile, taxonomy: Taxonomy) -> Taken:
+    """Read one entry file and check all that can be seen in it alone."""
+    taken = load(file)
+    if taken.entry is None:
+        return taken
+    return replace(taken, diagnostics=tuple(entry_findings(taken.entry, taxonomy, file.file)))
 
 
 def take_all(files: Iterable[EntryFile], taxonomy: Taxonomy) -> Iterator[Taken]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -61,7 +60,7 @@ def load_charter(project: Project) -> tuple[Charter | None, tuple[Diagnostic, ..
     site = _site(reader)
     taxonomy = Taxonomy(**{name: _vocabulary(reader, name) for name in VOCABULARIES})
     sections = _sections(reader)
-    figures = dict(_figures(project.catalog / "figures"))
+    figures = dict(_figures(reader))
     if site is None or reader.diagnostics:
         return None, tuple(reader.diagnostics)
     total = blake2b(digest_size=12)
@@ -71,8 +70,13 @@ def load_charter(project: Project) -> tuple[Charter | None, tuple[Diagnostic, ..
 
 
 def _site(reader: _Reader) -> SiteInfo | None:
-    raw = reader.raw("site.yml")
-    return None if raw is None else reader.shaped(SiteInfo, raw, "catalog/site.yml")
+    raw, file = reader.raw("site.yml"), "catalog/site.yml"
+    if raw is None:
+        return None
+    if not isinstance(raw, dict):
+        reader.diagnostics.append(Diagnostic(Code.NOT_A_MAPPING, file))
+        return None
+    return reader.shaped(SiteInfo, raw, file)
 
 
 def _vocabulary(reader: _Reader, name: str) -> Mapping[str, Any]:
@@ -112,10 +116,23 @@ def _sections(reader: _Reader) -> tuple[Section, ...]:
     if not isinstance(raw, list):
         reader.diagnostics.append(Diagnostic(Code.NOT_A_LIST, file))
         return ()
-    found = (reader.shaped(Section, item, file, index) for index, item in enumerate(raw))
+    found = (_section(reader, item, file, index) for index, item in enumerate(raw))
     return tuple(section for section in found if section)
 
 
-def _figures(folder: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(folder.glob("*.svg")):
-        yield path.name, digest(path.read_bytes())
+def _section(reader: _Reader, raw: Raw, file: str, index: int) -> Section | None:
+    if isinstance(raw, dict):
+        return reader.shaped(Section, raw, file, index)
+    params = {"field": raw if isinstance(raw, str) else "-", "expected": "mapping"}
+    reader.diagnostics.append(Diagnostic(Code.WRONG_SHAPE, file, (index,), params=params))
+    return None
+
+
+def _figures(reader: _Reader) -> Iterator[tuple[str, str]]:
+    for path in sorted((reader.project.catalog / "figures").glob("*.svg")):
+        try:
+            yield path.name, digest(path.read_bytes())
+        except OSError as error:
+            params = {"reason": error.strerror or str(error)}
+            file = reader.project.relative(path)
+            reader.diagnostics.append(Diagnostic(Code.UNREADABLE, file, params=params))

@@ -31,7 +31,8 @@ def load_entry(content: bytes, kind: Kind, entry_id: str, file: str) -> Loaded:
     if not isinstance(parsed.raw, dict):
         return Loaded(None, (Diagnostic(Code.NOT_A_MAPPING, file),))
     if "id" in parsed.raw:
-        params = {"field": "id", "value": "", "suggestion": "", "known": ""}
+        known = ", ".join(name for name in MODELS[kind].model_fields if name != "id")
+        params = {"field": "id", "value": "", "suggestion": "", "known": known}
         found = Diagnostic(Code.UNKNOWN_FIELD, file, ("id",), at_key=True, params=params)
         return Loaded(None, (found,))
     entry, diagnostics = shaped(MODELS[kind], parsed.raw | {"id": entry_id}, file)

@@ -5,8 +5,12 @@ from collections.abc import Iterable
 import yaml
 
 from vidstore.config import Project
-from vidstore.diagnostics import Diagnostic
+from vidstore.diagnostics import Code, Diagnostic
 from vidstore.load.yaml import Refused, compose, decode, locate
+
+
+_ABOUT_THE_FILE = {Code.NOT_A_SLUG, Code.STRAY_FILE}
+"""What is wrong is the file's name; no line of it helps."""
 
 
 def located(project: Project, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -18,10 +22,11 @@ def located(project: Project, diagnostics: Iterable[Diagnostic]) -> list[Diagnos
     nodes: dict[str, yaml.Node | None] = {}
     found = []
     for item in diagnostics:
-        if item.location is None and item.file not in nodes:
+        is_open = item.location is None and (item.path or item.code not in _ABOUT_THE_FILE)
+        if is_open and item.file not in nodes:
             nodes[item.file] = _node(project, item.file)
-        node = nodes.get(item.file)
-        if item.location is None and node is not None:
+        node = nodes.get(item.file) if is_open else None
+        if node is not None:
             found.append(item.located(locate(node, item.path, at_key=item.at_key)))
         else:
             found.append(item)

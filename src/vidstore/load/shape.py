@@ -11,7 +11,7 @@ from vidstore.model.evidence import Commit, FilePath
 from vidstore.model.ids import EntryKey, Slug
 from vidstore.model.links import Role, Url
 from vidstore.model.paper import Arxiv, Doi
-from vidstore.model.resources import Licence
+from vidstore.model.resources import Currency, Licence
 from vidstore.model.site import FolderUrl
 from vidstore.suggest import nearest
 
@@ -21,7 +21,7 @@ def _patterns(**types: Any) -> dict[str, str]:
     for name, annotated in types.items():
         for constraint in get_args(annotated)[1:]:
             if getattr(constraint, "pattern", None):
-                found[str(constraint.pattern)] = name
+                found.setdefault(str(constraint.pattern), name)
     return found
 
 
@@ -34,6 +34,7 @@ EXPECTED_BY_PATTERN = _patterns(
     partial_date=PartialDate,
     licence=Licence,
     commit=Commit,
+    currency=Currency,
     path=FilePath,
     folder_url=FolderUrl,
 )
@@ -52,12 +53,22 @@ _SIMPLE = {
 _SHAPES = {
     "string_type": "text",
     "tuple_type": "list",
-    "dict_type": "mapping",
+    "dict_type": "pairs",
     "model_type": "mapping",
     "model_attributes_type": "mapping",
     "iterable_type": "list",
 }
-_FORMS = (("int", "integer"), ("float", "number"), ("decimal", "number"), ("date", "date"), ("bool", "boolean"))
+_CLASSES = {"Localized": "localized"}
+_FORMS = (
+    ("int", "integer"),
+    ("float", "number"),
+    ("finite", "number"),
+    ("decimal", "number"),
+    ("date", "date"),
+    ("day", "date"),
+    ("bool", "boolean"),
+    ("enum", "word"),
+)
 _LIMITS = {"greater_than": "gt", "greater_than_equal": "ge", "less_than": "lt", "less_than_equal": "le"}
 
 
@@ -78,49 +89,49 @@ def _finding(detail: Mapping[str, Any], model: type[BaseModel], file: str) -> Di
 def _describe(
     kind: str, detail: Mapping[str, Any], model: type[BaseModel], path: DocumentPath
 ) -> tuple[Code, dict[str, str]]:
-    value = detail["input"] if isinstance(detail["input"], str) else ""
-    params = {"field": str(path[-1]) if path else "", "value": value}
-    context = detail.get("ctx", {})
+    written, context = detail["input"], detail.get("ctx", {})
+    names = [step for step in path if isinstance(step, str)]
+    params = {
+        "field": ".".join(names),
+        "name": names[-1] if names else "",
+        "value": written if isinstance(written, str) else "",
+    }
     if kind == "extra_forbidden":
-        return _unknown_field(model, path, params)
-    if kind == "enum":
-        return _unknown_choice(str(context["expected"]), path, params)
+        return _unknown_field(_fields_at(model, path[:-1]), params)
+    if kind == "enum" and "[key]" in detail["loc"]:
+        return _unknown_field(list(Role), params)
+    if isinstance(written, str) and not written.strip():
+        return Code.EMPTY_VALUE, params
+    if kind == "enum" and params["value"]:
+        return _unknown_choice(str(context["expected"]), params)
     if kind in _LIMITS:
         return Code.OUT_OF_RANGE, params | {"limit": str(context[_LIMITS[kind]]), "bound": _LIMITS[kind]}
     if kind in _SIMPLE:
         return _SIMPLE[kind], params | {name: str(item) for name, item in context.items()}
-    if kind in _SHAPES:
-        return Code.WRONG_SHAPE, params | {"expected": _SHAPES[kind]}
     return _malformed(kind, context, params)
 
 
 def _malformed(
     kind: str, context: Mapping[str, Any], params: dict[str, str]
 ) -> tuple[Code, dict[str, str]]:
-    if not params["value"]:
-        return Code.EMPTY_VALUE, params
+    if kind in _SHAPES:
+        form = _CLASSES.get(str(context.get("class_name")), _SHAPES[kind])
+        return Code.WRONG_SHAPE, params | {"expected": form}
     expected = EXPECTED_BY_PATTERN.get(str(context.get("pattern")), "")
     if expected == "url":
         return Code.NOT_A_URL, params
     form = expected or next((name for start, name in _FORMS if kind.startswith(start)), "text")
-    return Code.MALFORMED, params | {"expected": form}
+    return Code.MALFORMED if params["value"] else Code.WRONG_SHAPE, params | {"expected": form}
 
 
-def _unknown_field(
-    model: type[BaseModel], path: DocumentPath, params: dict[str, str]
-) -> tuple[Code, dict[str, str]]:
-    known = [name for name in _fields_at(model, path[:-1]) if name != "id"]
-    hints = {"suggestion": nearest(params["field"], known), "known": ", ".join(known)}
+def _unknown_field(fields: list[str], params: dict[str, str]) -> tuple[Code, dict[str, str]]:
+    known = [name for name in fields if name != "id"]
+    hints = {"suggestion": nearest(params["name"], known), "known": ", ".join(known)}
     return Code.UNKNOWN_FIELD, params | hints
 
 
-def _unknown_choice(
-    expected: str, path: DocumentPath, params: dict[str, str]
-) -> tuple[Code, dict[str, str]]:
+def _unknown_choice(expected: str, params: dict[str, str]) -> tuple[Code, dict[str, str]]:
     known = [item.strip("'") for item in expected.replace(" or ", ", ").split(", ")]
-    if path and path[0] == "links":
-        known = list(Role)
-        params["field"] = "links"
     hints = {"suggestion": nearest(params["value"], known), "known": ", ".join(known)}
     return Code.UNKNOWN_CHOICE, params | hints
 

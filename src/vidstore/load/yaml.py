@@ -5,6 +5,7 @@ word. What makes YAML hard to review (duplicate keys, anchors, aliases, tags, se
 refused. PyYAML's C parser composes the nodes; ours is the small walk over them.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -15,7 +16,21 @@ from vidstore.diagnostics import Code, Diagnostic, DocumentPath, Location
 Raw: TypeAlias = str | list[Any] | dict[str, Any]
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map", None}
+_SUSPECT = ("&", "*", "!", "%", "\n---", "\n...")
+DEEPEST = 40
+"""Levels of nesting; a section inside a section inside a section needs some ten."""
+MOST_OPENERS, MOST_UNSEEN = 200, 100_000
+"""A text with no more brackets, hyphens and question marks than this, and no longer than this,
+cannot nest so deeply that composing it recursively ends the process."""
+_NOTICED_LATE = {
+    "found unexpected end of stream",
+    "could not find expected ':'",
+    "did not find expected ',' or ']'",
+    "did not find expected ',' or '}'",
+    "did not find expected alphabetic or numeric character",
+}
+_NO_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What is not `c-printable` in the YAML specification, section 5.1."""
 
 
 class Refused(Exception):
@@ -55,11 +70,17 @@ def decode(content: bytes) -> str:
     except UnicodeDecodeError as error:
         if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise Refused(Code.BINARY, None) from error
-        line = content.count(b"\n", 0, error.start) + 1
-        raise Refused(Code.ENCODING, Location(line, 1), guess=_guess(content)) from error
+        guess = _guess(content)
+        place = None if guess else _first_wrong(content, error.start)
+        raise Refused(Code.ENCODING, place, guess=guess) from error
     if "\0" in text:
         raise Refused(Code.BINARY, None)
     return text
+
+
+def _first_wrong(content: bytes, start: int) -> Location:
+    before = content[:start].decode("utf-8-sig")
+    return Location(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def _guess(content: bytes) -> str:
@@ -79,21 +100,46 @@ def compose(text: str) -> yaml.Node:
         Refused: no document, more than one, an anchor, an alias, a tag, or no YAML at all.
     """
     try:
-        if any(mark in text for mark in "&*!%") or "\n---" in text or "\n..." in text:
+        if any(mark in text for mark in _SUSPECT) or _may_be_deep(text):
             _refuse_events(text)
         node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
-        raise Refused(Code.SYNTAX, _at(error.problem_mark), problem=_problem(error)) from error
+        raise Refused(Code.SYNTAX, _culprit(error, text), problem=_problem(error, text)) from error
     except yaml.reader.ReaderError as error:
-        place = Location(text.count("\n", 0, error.position) + 1, 1)
-        raise Refused(Code.SYNTAX, place, problem=f"#x{ord(str(error.character)[:1]):04x}") from error
+        raise _invisible(text) from error
     if node is None:
         raise Refused(Code.EMPTY_FILE, None)
     return node
 
 
-def _problem(error: yaml.MarkedYAMLError) -> str:
+def _may_be_deep(text: str) -> bool:
+    """Whether nesting could be deeper than a recursive composer survives; most files cannot."""
+    return len(text) > MOST_UNSEEN or sum(map(text.count, "[{-?")) > MOST_OPENERS
+
+
+def _problem(error: yaml.MarkedYAMLError, text: str) -> str:
+    mark: Any = error.problem_mark
+    if mark and text[mark.index : mark.index + 1] == "\t":
+        return "found a tab character that violates indentation"
     return (error.problem or error.context or "").strip()
+
+
+def _culprit(error: yaml.MarkedYAMLError, text: str) -> Location | None:
+    """Where to look: at the quote that is never closed, not at where that was noticed."""
+    opened_before = _problem(error, text) in _NOTICED_LATE and error.context_mark
+    mark: Any = opened_before or error.problem_mark
+    if mark and mark.index >= len(text):
+        lines = text.rstrip().splitlines() or [""]
+        return Location(len(lines), max(len(lines[-1]), 1))
+    return _at(mark)
+
+
+def _invisible(text: str) -> Refused:
+    """The first character that YAML does not allow; the C parser only counts its bytes."""
+    found = _NO_YAML.search(text)
+    before, char = (text[: found.start()], found[0]) if found else ("", " ")
+    place = Location(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return Refused(Code.SYNTAX, place, problem="invisible character", char=f"U+{ord(char):04X}")
 
 
 def _at(mark: Any) -> Location | None:
@@ -102,9 +148,14 @@ def _at(mark: Any) -> Location | None:
 
 def _refuse_events(text: str) -> None:
     """Look for what nodes no longer show; only run when the text has a character that could."""
-    documents = 0
+    documents = depth = 0
+    event: Any
     for event in yaml.parse(text, Loader=LOADER):
         place = _at(event.start_mark)
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise Refused(Code.SYNTAX, place, problem="nested too deeply")
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
@@ -112,7 +163,8 @@ def _refuse_events(text: str) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise Refused(Code.ANCHOR, place, name=str(event.anchor))
         if getattr(event, "tag", None) is not None:
-            raise Refused(Code.TAG, place, name=str(event.tag))
+            name = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+            raise Refused(Code.TAG, place, name=name)
 
 
 def to_strings(node: yaml.Node) -> Raw:

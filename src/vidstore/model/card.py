@@ -89,7 +89,7 @@ def card_of(entry: Entry, content_digest: str) -> Card:
         title=(entry.title.zh, entry.title.en),
         summary=(entry.summary.zh, entry.summary.en),
         aliases=entry.aliases,
-        byline=_byline(getattr(entry, "authors", ())),
+        byline=_byline(_list(entry, "authors")),
         date=_date(entry),
         added=entry.added.isoformat(),
         status=entry.status.value,
@@ -112,8 +112,14 @@ def card_of(entry: Entry, content_digest: str) -> Card:
 
 
 def _text(entry: Entry, field: str) -> str:
-    value: Any = getattr(entry, field, None)
+    # Not getattr: a field that a kind lacks would pass pydantic's slow `__getattr__`.
+    value: Any = entry.__dict__.get(field)
     return str(value) if value else ""
+
+
+def _list(entry: Entry, field: str) -> tuple[Any, ...]:
+    found: tuple[Any, ...] = entry.__dict__.get(field, ())
+    return found
 
 
 def _byline(authors: tuple[str, ...]) -> str:
@@ -125,8 +131,8 @@ def _date(entry: Entry) -> str:
 
 
 def _frameworks(entry: Entry) -> tuple[str, ...]:
-    own: tuple[str, ...] = getattr(entry, "frameworks", ())
-    used = [item.framework for item in getattr(entry, "implementations", ()) if item.framework]
+    own: tuple[str, ...] = _list(entry, "frameworks")
+    used = [item.framework for item in _list(entry, "implementations") if item.framework]
     return tuple(dict.fromkeys((*own, *used)))
 
 

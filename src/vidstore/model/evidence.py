@@ -1,6 +1,5 @@
 """What was read where: sources of facts, results of methods, and code that implements them."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Self
 
@@ -10,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from vidstore.model.ids import Kind, Slug
 from vidstore.model.links import Url
 from vidstore.model.references import Points, Word
-from vidstore.model.text import Frozen, Line
+from vidstore.model.text import Day, Frozen, Line
 
 Commit = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")]
 FilePath = Annotated[str, StringConstraints(pattern=r"^[^\s/][^\s]*$", max_length=300)]
@@ -50,7 +49,7 @@ class Result(Frozen):
     """One published figure: a metric on a dataset under a setting, with its cost and its source."""
 
     dataset: Annotated[Slug, Points(Kind.DATASET)]
-    metric: Annotated[Slug, Word("metrics")]
+    metric: Annotated[Line, Word("metrics")]
     value: Decimal
     setting: Line | None = None
     backbone: Line | None = None
@@ -60,7 +59,7 @@ class Result(Frozen):
     params_m: Decimal | None = Field(default=None, gt=0)
     gflops: Decimal | None = Field(default=None, gt=0)
     source: ResultSource
-    read: date | None = None
+    read: Day | None = None
 
 
 class Implementation(Frozen):
@@ -69,7 +68,7 @@ class Implementation(Frozen):
     repo: Annotated[Slug, Points(Kind.REPO)]
     path: FilePath | None = None
     model: Line | None = None
-    framework: Annotated[Slug, Word("frameworks")] | None = None
+    framework: Annotated[Line, Word("frameworks")] | None = None
     weights: Url | None = None
     official: bool = False
 

@@ -24,7 +24,7 @@ class Publication(Frozen):
 
     authors: tuple[Line, ...] = ()
     year: Year | None = None
-    venue: Annotated[Slug, Word("venues")] | None = None
+    venue: Annotated[Line, Word("venues")] | None = None
     arxiv: Arxiv | None = None
     doi: Doi | None = None
 
@@ -38,7 +38,7 @@ class Paper(Published):
 
     kind: ClassVar[Kind] = Kind.PAPER
 
-    family: Annotated[Slug, Word("families")] | None = None
+    family: Annotated[Line, Word("families")] | None = None
     builds_on: tuple[Annotated[Slug, Points(Kind.PAPER)], ...] = ()
     implementations: tuple[Implementation, ...] = ()
     results: tuple[Result, ...] = ()

@@ -6,9 +6,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from vidstore.model.entry import PartialDate
-from vidstore.model.ids import Kind, Slug
+from vidstore.model.ids import Kind
 from vidstore.model.paper import Published
 from vidstore.model.references import Word
+from vidstore.model.text import Line
 
 
 class Format(StrEnum):
@@ -35,8 +36,8 @@ class Reading(Published):
     date: PartialDate | None = None
     format: Format
     language: SpokenIn
-    level: Annotated[Slug, Word("levels")] | None = None
-    hours: Annotated[float, Field(gt=0)] | None = None
+    level: Annotated[Line, Word("levels")] | None = None
+    hours: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
 
 
 class Survey(Reading):

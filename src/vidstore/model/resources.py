@@ -1,6 +1,5 @@
 """Things one uses: repositories, datasets, GPU platforms, and the people behind them."""
 
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -12,7 +11,7 @@ from vidstore.model.ids import EntryKey, Kind, Slug
 from vidstore.model.links import Url
 from vidstore.model.paper import Published
 from vidstore.model.references import Points, Word
-from vidstore.model.text import Frozen, Line, Localized
+from vidstore.model.text import Day, Frozen, Line, Localized
 
 Licence = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.+-]+( (WITH|AND|OR) [A-Za-z0-9.+-]+)*$")]
 """SPDX licence expression (spdx.org/licenses), or `LicenseRef-…` for a licence of its own."""
@@ -23,7 +22,7 @@ class Repo(Entry):
 
     kind: ClassVar[Kind] = Kind.REPO
 
-    frameworks: tuple[Annotated[Slug, Word("frameworks")], ...] = ()
+    frameworks: tuple[Annotated[Line, Word("frameworks")], ...] = ()
     licence: Licence | None = None
     paper: Annotated[Slug, Points(Kind.PAPER)] | None = None
 
@@ -44,7 +43,7 @@ class Dataset(Published):
 
     size: Size | None = None
     classes: Annotated[int, Field(gt=0)] | None = None
-    metrics: tuple[Annotated[Slug, Word("metrics")], ...] = ()
+    metrics: tuple[Annotated[Line, Word("metrics")], ...] = ()
     licence: Line | None = None
 
 
@@ -61,14 +60,18 @@ class Billing(StrEnum):
     FREE = "free"
 
 
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+"""ISO 4217 code: `CNY`, `USD`."""
+
+
 class Price(Frozen):
     """A price as it was read on a day at an address."""
 
     gpu: Line
     amount: Annotated[Decimal, Field(ge=0)]
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    currency: Currency
     per: Billing
-    read: date
+    read: Day
     source: Url
 
 

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from vidstore.model.ids import EntryKey, Kind, Slug
 from vidstore.model.references import Points, Word
-from vidstore.model.text import Frozen, Localized
+from vidstore.model.text import Frozen, Line, Localized
 
 
 class Manner(StrEnum):
@@ -24,10 +24,10 @@ class Selection(Frozen):
     """Which entries belong to a section by what they say themselves. All conditions must hold."""
 
     kind: Kind | None = None
-    families: tuple[Annotated[Slug, Word("families")], ...] = ()
-    groups: tuple[Annotated[Slug, Word("groups")], ...] = ()
-    tasks: tuple[Annotated[Slug, Word("tasks")], ...] = ()
-    tags: tuple[Annotated[Slug, Word("tags")], ...] = ()
+    families: tuple[Annotated[Line, Word("families")], ...] = ()
+    groups: tuple[Annotated[Line, Word("groups")], ...] = ()
+    tasks: tuple[Annotated[Line, Word("tasks")], ...] = ()
+    tags: tuple[Annotated[Line, Word("tags")], ...] = ()
 
 
 class Section(Frozen):

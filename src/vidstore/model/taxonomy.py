@@ -27,7 +27,7 @@ class Task(Term):
 class Family(Term):
     """A line of methods, in one of the groups of `groups.yml`."""
 
-    group: Annotated[Slug, Word("groups")]
+    group: Annotated[Line, Word("groups")]
 
 
 class VenueKind(StrEnum):

@@ -1,11 +1,24 @@
 """Text in both languages."""
 
+import re
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+
+
+def _is_a_day(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"\s*\d{4}-\d\d-\d\d\s*", value):
+        raise PydanticCustomError("day", "a day, as in 2022-06-12")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_is_a_day)]
+"""`2022-06-12`; pydantic alone would take `0` for seconds since 1970, too."""
 
 
 class Lang(StrEnum):
@@ -38,7 +51,7 @@ class Localized(Frozen):
 
 
 def _same_in_both(value: Any) -> Any:
-    return {"zh": value, "en": value} if isinstance(value, str) else value
+    return {"zh": value, "en": value} if isinstance(value, str) and value.strip() else value
 
 
 Title = Annotated[Localized, BeforeValidator(_same_in_both)]

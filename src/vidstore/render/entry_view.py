@@ -116,7 +116,7 @@ def view_of(entry: Entry, card: Card, around: Surroundings, lexicon: Lexicon) ->
         replaced_by=lexicon.entry(around.cards[entry.replaced_by]) if entry.replaced_by else None,
         facts=facts_of(entry, lexicon),
         links=_links(entry, lexicon),
-        runs=tuple(_run(run, around.cards, lexicon) for run in getattr(entry, "implementations", ())),
+        runs=_runs(entry, around.cards, lexicon),
         results=_results(entry, around.cards, lexicon),
         prices=entry.prices if isinstance(entry, Platform) else (),
         relations=_relations(entry.key, around.relations, lexicon),
@@ -150,6 +150,11 @@ def _links(entry: Entry, lexicon: Lexicon) -> tuple[LinkView, ...]:
         for role in Role
         for url in entry.links.get(role, ())
     )
+
+
+def _runs(entry: Entry, cards: Mapping[str, Card], lexicon: Lexicon) -> tuple[RunView, ...]:
+    runs = entry.implementations if isinstance(entry, Paper) else ()
+    return tuple(_run(run, cards, lexicon) for run in runs)
 
 
 def _run(run: Implementation, cards: Mapping[str, Card], lexicon: Lexicon) -> RunView:

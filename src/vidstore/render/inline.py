@@ -24,3 +24,8 @@ def inline(text: str) -> Markup:
     html = markdown.markdown(text).removeprefix("<p>").removesuffix("</p>")
     clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"})
     return Markup(clean)  # noqa: S704 - cleaned in the line above
+
+
+def plain(text: str) -> str:
+    """The same text without its marks, for titles and descriptions."""
+    return inline(text).striptags() if _MARKS.search(text) else text

@@ -1,6 +1,6 @@
 """What things are called in one language, and where their pages are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from vidstore.locale import Locale
 from vidstore.model.card import Card
@@ -28,12 +28,17 @@ class Lexicon:
     lang: Lang
     say: Locale
     charter: Charter
+    _words: dict[tuple[str, str], Chip] = field(default_factory=dict, compare=False, repr=False)
 
     def word(self, vocabulary: str, word: str) -> Chip:
         """The name of a controlled word, leading to its page if it has one."""
-        term = self.charter.taxonomy.vocabulary(vocabulary)[word]
-        folder = SHELF_ADDRESSES.get(vocabulary)
-        return Chip(term.name.get(self.lang), f"{folder}/{word}/" if folder else "")
+        known = self._words.get((vocabulary, word))
+        if known is None:
+            term = self.charter.taxonomy.vocabulary(vocabulary)[word]
+            folder = SHELF_ADDRESSES.get(vocabulary)
+            known = Chip(term.name.get(self.lang), f"{folder}/{word}/" if folder else "")
+            self._words[vocabulary, word] = known
+        return known
 
     def name(self, vocabulary: str, word: str) -> str:
         """The name of a controlled word; an empty string for an empty word."""

@@ -6,6 +6,7 @@ from vidstore.model.card import Card
 from vidstore.model.entry import Entry
 from vidstore.model.text import Lang
 from vidstore.render.entry_view import Surroundings, view_of
+from vidstore.render.inline import plain
 from vidstore.site.pages import Content, Page, fingerprint
 from vidstore.site.studio import Studio
 
@@ -26,15 +27,8 @@ def _entry(studio: Studio, card: Card, around: Surroundings, fetch: Fetch) -> Pa
 
     def render(lang: Lang) -> Content:
         view = view_of(fetch(card.key), card, around, studio.lexicons[lang])
-        html = studio.page(f"entries/{_template(studio, card)}", address, lang, entry=view)
+        html = studio.page("entries/entry.html.j2", address, lang, entry=view)
         title = f"{view.name}: {view.title}" if view.name else view.title
-        return Content(title, view.summary.striptags(), html)
+        return Content(title, plain(card.summary_in(lang)), html)
 
     return Page(address, card.kind.folder, fingerprint(card.digest, *neighbours), render)
-
-
-def _template(studio: Studio, card: Card) -> str:
-    """A kind may have a template of its own in a project; `entry.html.j2` serves all."""
-    own = f"{card.kind}.html.j2"
-    known = studio.environment.list_templates(filter_func=lambda name: name == f"entries/{own}")
-    return own if known else "entry.html.j2"

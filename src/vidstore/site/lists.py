@@ -1,6 +1,7 @@
 """Pages that list entries: of a kind, a task, a family, a tag, a year."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -93,6 +94,7 @@ def _list(
 ) -> Iterator[Page]:
     """A list in pages; where it holds several kinds, they are grouped."""
     ordered = _by_kind(shelf)
+    totals = Counter(card.kind for card in shelf)
     pages = max(1, -(-len(ordered) // PAGE_SIZE))
     for number in range(1, pages + 1):
         part = ordered[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
@@ -113,7 +115,7 @@ def _list(
                 count=studio.count(len(shelf), lang),
                 figure_name=top.figure if number == 1 else "",
                 figure_alt=top.figure_alt,
-                groups=list(_groups(studio, part, where, lang, shelf)),
+                groups=list(_groups(studio, part, where, lang, totals)),
                 page=number,
                 pages=pages,
             ).replace(f"{where}page/", f"{address}page/")
@@ -133,13 +135,11 @@ def _trail(studio: Studio, lang: Lang, parent: Chip | None) -> list[Chip]:
 
 
 def _groups(
-    studio: Studio, part: Shelf, where: str, lang: Lang, shelf: Shelf
+    studio: Studio, part: Shelf, where: str, lang: Lang, totals: Mapping[Kind, int]
 ) -> Iterator[Group]:
-    several = len({card.kind for card in shelf}) > 1
-    totals = {kind: sum(card.kind == kind for card in shelf) for kind in Kind} if several else {}
     for kind, cards in groupby(part, key=lambda card: card.kind):
-        label = studio.lexicons[lang].kinds(kind) if several else ""
-        yield Group(label, totals.get(kind, 0), studio.rows(cards, where, lang))
+        label = studio.lexicons[lang].kinds(kind) if len(totals) > 1 else ""
+        yield Group(label, totals[kind], studio.rows(cards, where, lang))
 
 
 def _description(studio: Studio, top: Heading, number: int, lang: Lang) -> str:

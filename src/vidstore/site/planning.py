@@ -47,7 +47,8 @@ def plan(
     Raises:
         ConfigurationError: two pages want the same address.
     """
-    studio = Studio(catalog, relate(catalog.cards), lexicons, html_environment(project))
+    environments = {lang: html_environment(project, lexicons[lang].say) for lang in Lang}
+    studio = Studio(catalog, relate(catalog.cards), lexicons, environments)
     library = stock(catalog)
     halls = arrange(catalog)
     pages: dict[str, Page] = {}

@@ -27,13 +27,13 @@ class Studio:
     catalog: Catalog
     relations: Relations
     lexicons: dict[Lang, Lexicon]
-    environment: Environment
+    environments: dict[Lang, Environment]
     _rows: dict[tuple[Lang, str], str] = field(default_factory=dict)
 
     def page(self, template: str, address: str, lang: Lang, **context: Any) -> str:
         """A page's content from its template."""
         return render(
-            self.environment,
+            self.environments[lang],
             template,
             base=base(address),
             assets=assets(address, lang),
@@ -52,7 +52,10 @@ class Studio:
         known = self._rows.get((lang, card.key))
         if known is None:
             row = row_of(card, self.lexicons[lang])
-            known = render(self.environment, "partials/row.html.j2", row=row, base=_BASE)
+            say = self.lexicons[lang].say
+            known = render(
+                self.environments[lang], "partials/row.html.j2", row=row, base=_BASE, say=say
+            )
             self._rows[lang, card.key] = known
         return known
 

