@@ -136,6 +136,7 @@ def _configuration() -> dict[str, Any]:
         "baseURL": "https://example.org/synthetic/",
         "defaultContentLanguage": "zh",
         "disableKinds": ["taxonomy", "term", "rss", "sitemap", "robotstxt", "404"],
+        "taxonomies": {},
         "disableAliases": True,
         "disableDefaultLanguageRedirect": True,
         "disableHugoGeneratorInject": True,

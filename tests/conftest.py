@@ -1,7 +1,7 @@
 """What all tests share: a small made-up project, builders around it, and the command line.
 
 `pytest --update-expected` writes the expected outputs of `tests/data/invalid/` anew instead of
-comparing with them. Read the difference before you commit it: each line is what a contributor sees.
+comparing with them. Read the difference before you commit it: it is what contributors will see.
 """
 
 import os
@@ -19,6 +19,10 @@ os.environ["VIDSTORE_LANG"] = "en"  # what commands say in this process and in t
 
 from vidstore.config import PACKAGE, Project
 from vidstore.intake.catalog import Intake, take_in
+from vidstore.model.catalog import Catalog
+from vidstore.model.entry import Entry
+from vidstore.model.ids import Kind
+from vidstore.model.kinds import MODELS
 
 HERE = Path(__file__).parent
 TOY = HERE / "data" / "toy_catalog"
@@ -62,6 +66,36 @@ def toy(tmp_path: Path) -> Path:
 def project(toy: Path) -> Project:
     """The toy project as vidstore sees it."""
     return Project.at(toy)
+
+
+@pytest.fixture(scope="session")
+def catalog(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    """The toy project's catalog; only for reading."""
+    root = Path(shutil.copytree(TOY, tmp_path_factory.mktemp("catalog") / "toy"))
+    intake = take_in(Project.at(root), time.time_ns())
+    assert intake.catalog is not None, intake.diagnostics
+    return intake.catalog
+
+
+Make = Callable[..., Entry]
+
+
+@pytest.fixture(scope="session")
+def make() -> Make:
+    """An entry with what every entry needs and the fields named."""
+
+    def build(kind: Kind, entry_id: str = "some", **fields: object) -> Entry:
+        needed: dict[str, object] = {
+            "id": entry_id,
+            "title": f"On {entry_id}",
+            "summary": {"zh": "简介", "en": "About"},
+            "added": "2024-01-01",
+        }
+        if kind in {Kind.SURVEY, Kind.TUTORIAL}:
+            needed |= {"format": "book", "language": "en"}
+        return MODELS[kind].model_validate(needed | fields)
+
+    return build
 
 
 Edit = Callable[[str, str, str], Path]

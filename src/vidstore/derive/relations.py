@@ -1,7 +1,7 @@
 """Who names whom, seen from both sides."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from vidstore.model.card import Card
 
@@ -11,32 +11,43 @@ Named = Mapping[str, tuple[Card, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """For each entry, whom it names (`outward`) and by whom it is named (`inward`), by field."""
+    """Whom each entry names, and by whom it is named.
 
-    outward: Mapping[str, Named] = field(default_factory=dict)
-    inward: Mapping[str, Named] = field(default_factory=dict)
+    Only the edges are kept; what a page shows of them is gathered when the page is rendered, and a
+    small edit renders few pages.
+    """
 
-    def around(self, key: str) -> tuple[Card, ...]:
+    cards: Mapping[str, Card]
+    edges_in: Mapping[str, list[tuple[str, str]]]
+
+    def outward(self, key: str) -> Named:
+        """Whom an entry names, by field."""
+        edges = ((item.field, item.key) for item in self.cards[key].references)
+        return self._gather(key, edges)
+
+    def inward(self, key: str) -> Named:
+        """By whom an entry is named, by field."""
+        return self._gather(key, self.edges_in.get(key, ()))
+
+    def _gather(self, key: str, edges: Iterable[tuple[str, str]]) -> Named:
+        found: dict[str, dict[str, Card]] = {}
+        for field, other in edges:
+            if other != key:
+                found.setdefault(field, {})[other] = self.cards[other]
+        return {field: tuple(named.values()) for field, named in found.items()}
+
+    def around(self, key: str) -> Iterator[Card]:
         """All neighbours of an entry; its page shows something of each."""
-        sides = (self.outward.get(key, {}), self.inward.get(key, {}))
-        return tuple(card for side in sides for named in side.values() for card in named)
+        for item in self.cards[key].references:
+            yield self.cards[item.key]
+        for _, other in self.edges_in.get(key, ()):
+            yield self.cards[other]
 
 
 def relate(cards: Mapping[str, Card]) -> Relations:
-    """Turn the references of all cards into relations; nothing is named twice in one field."""
-    outward: dict[str, dict[str, dict[str, Card]]] = {}
-    inward: dict[str, dict[str, dict[str, Card]]] = {}
+    """Turn the references of all cards into relations."""
+    edges: dict[str, list[tuple[str, str]]] = {}
     for key, card in cards.items():
-        for reference in card.references:
-            other = cards.get(reference.key)
-            if other is not None and reference.key != key:
-                outward.setdefault(key, {}).setdefault(reference.field, {})[reference.key] = other
-                inward.setdefault(reference.key, {}).setdefault(reference.field, {})[key] = card
-    return Relations(_frozen(outward), _frozen(inward))
-
-
-def _frozen(sides: dict[str, dict[str, dict[str, Card]]]) -> dict[str, Named]:
-    return {
-        key: {field: tuple(named.values()) for field, named in side.items()}
-        for key, side in sides.items()
-    }
+        for item in card.references:
+            edges.setdefault(item.key, []).append((item.field, key))
+    return Relations(cards, edges)

@@ -149,7 +149,8 @@ _MAIN_LINK = {
 
 def _identities(entry: Entry) -> list[str]:
     """What only one entry of a kind can have: identifiers, title, main address."""
-    found = [f"title:{_folded(entry.title.en)}"]
+    folded = _folded(entry.title.en)
+    found = [f"title:{folded}"] if folded else []
     for scheme in ("arxiv", "doi"):
         value = _text(entry, scheme)
         if value:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+import msgspec
+
 from vidstore.locale import Locale
 from vidstore.model.card import Card
 from vidstore.model.catalog import Charter
@@ -12,8 +14,7 @@ SHELF_ADDRESSES = {"tasks": "tasks", "families": "families", "tags": "tags"}
 """Vocabularies whose words have a page of their own, with the folder of those pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(msgspec.Struct, frozen=True, gc=False):
     """A word that may lead somewhere: `address` inside the site, `url` outside of it."""
 
     label: str

@@ -1,7 +1,6 @@
 """An entry as a row of a list."""
 
-from dataclasses import dataclass
-
+import msgspec
 from markupsafe import Markup
 
 from vidstore.model.card import Card
@@ -12,8 +11,7 @@ LINKS_IN_ROW = 3
 """A row shows this many of an entry's links; its page shows them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkView:
+class LinkView(msgspec.Struct, frozen=True, gc=False):
     """A link with what is behind it."""
 
     role: str
@@ -21,8 +19,7 @@ class LinkView:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(msgspec.Struct, frozen=True, gc=False):
     """What a list shows of an entry."""
 
     address: str
@@ -40,16 +37,24 @@ class RowView:
     links: tuple[LinkView, ...]
 
 
+def behind(name: str, title: str) -> str:
+    """What is left of a title that stands behind its short name: `TSN` and `TSN: A …` give `A …`."""
+    if not name:
+        return title
+    return "" if title == name else title.removeprefix(f"{name}: ")
+
+
 def row_of(card: Card, lexicon: Lexicon) -> RowView:
     """The row of a card in the lexicon's language."""
     say = lexicon.say
     title = card.title_in(lexicon.lang)
+    name = card.name if card.name != title else ""
     return RowView(
         address=f"{card.key}/",
         kind=card.kind.value,
         kind_label=lexicon.kind(card.kind),
-        name=card.name if card.name != title else "",
-        title=title,
+        name=name,
+        title=behind(name, title),
         summary=inline(card.summary_in(lexicon.lang)),
         date=card.date,
         venue=lexicon.name("venues", card.venue),

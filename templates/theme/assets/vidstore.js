@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Small conveniences on top of pages that work without them: copying BibTeX, boxes that scroll
- * sideways reached by keyboard, and the theme's drawer opened by keyboard.
+ * sideways reached by keyboard, and the theme's drawer named and closed by keyboard.
  */
 
 /**
@@ -68,25 +68,14 @@ function reachable(box) {
   box.setAttribute("aria-label", box.previousElementSibling?.textContent ?? "");
 }
 
-/** The theme opens its drawer by a label, which a keyboard cannot press. */
-function openDrawerByKeyboard() {
-  const label = document.querySelector(".md-header__button[for=__drawer]");
+/** Give the checkbox that opens the theme's drawer a name, and let Escape close the drawer. */
+function nameDrawer() {
   const drawer = document.getElementById("__drawer");
-  if (!(label instanceof HTMLElement && drawer instanceof HTMLInputElement)) return;
-  const name = document.querySelector(".md-nav--primary")?.getAttribute("aria-label") ?? "";
-  const show = () => label.setAttribute("aria-expanded", String(drawer.checked));
-  label.tabIndex = 0;
-  label.setAttribute("role", "button");
-  label.setAttribute("aria-label", name);
-  show();
-  drawer.addEventListener("change", show);
+  if (!(drawer instanceof HTMLInputElement)) return;
+  const name = document.querySelector(".md-nav--primary")?.getAttribute("aria-label");
+  if (name) drawer.setAttribute("aria-label", name);
   document.addEventListener("keydown", (event) => {
-    const press = event.target === label && (event.key === "Enter" || event.key === " ");
-    const leave = event.key === "Escape" && drawer.checked;
-    if (!press && !leave) return;
-    event.preventDefault();
-    drawer.click();
-    if (leave) label.focus();
+    if (event.key === "Escape" && drawer.checked) drawer.click();
   });
 }
 
@@ -97,4 +86,4 @@ const boxes = new ResizeObserver((entries) => {
   for (const { target } of entries) reachable(/** @type {HTMLElement} */ (target));
 });
 for (const box of document.querySelectorAll(".vs-table")) boxes.observe(box);
-openDrawerByKeyboard();
+nameDrawer();

@@ -1,0 +1,104 @@
+"""A page's HTML turned back into the Markdown that somebody would have written for it."""
+
+import posixpath
+import re
+from html.parser import HTMLParser
+
+_BLOCKS = {"p", "div", "section", "article", "header", "figure", "nav", "aside", "details", "dl"}
+_HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
+_MARKS = {"b": "**", "strong": "**", "em": "*", "code": "`"}
+_SPECIAL = re.compile(r"([\\*_`\[\]<>])")
+_BREAKS = re.compile(r"\n{3,}")
+
+
+def markdown_of(html: str, address: str) -> str:
+    """Markdown for the content of the page at `address`; links lead to Markdown files."""
+    writer = _Writer(address)
+    writer.feed(html)
+    writer.close()
+    return writer.text()
+
+
+class _Writer(HTMLParser):
+    """Writes while it reads. Within an item or a cell, blocks become a line."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self._address = address
+        self._parts: list[str] = []
+        self._links: list[str] = []
+        self._items = self._cells = 0
+        self._verbatim = False
+
+    def text(self) -> str:
+        """What has been written."""
+        lines = (line.rstrip() for line in "".join(self._parts).split("\n"))
+        return _BREAKS.sub("\n\n", "\n".join(lines)).strip() + "\n"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element opens."""
+        if tag == "a":
+            self._links.append(dict(attrs).get("href") or "")
+            self._parts.append("[")
+        elif tag == "pre":
+            self._verbatim = True
+            self._parts.append("\n\n```\n")
+        elif tag in _MARKS:
+            self._mark(tag)
+        elif tag in {"li", "dt"}:
+            self._items += 1
+            self._parts.append("\n- " if tag == "li" else "\n- **")
+        elif tag in {"td", "th", "tr"}:
+            self._cells += tag != "tr"
+            self._parts.append("\n|" if tag == "tr" else " ")
+        elif tag in _HEADINGS:
+            self._parts.append(" **" if self._items else f"\n\n{_HEADINGS[tag]} ")
+        else:
+            self._break(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element closes."""
+        if tag == "a":
+            self._parts.append(f"]({self._target(self._links.pop())})")
+        elif tag == "pre":
+            self._verbatim = False
+            self._parts.append("\n```\n\n")
+        elif tag in _MARKS:
+            self._mark(tag)
+        elif tag in {"li", "dt"}:
+            self._items -= 1
+            self._parts.append("\n" if tag == "li" else ":** ")
+        elif tag in {"td", "th"}:
+            self._cells -= 1
+            self._parts.append(" |")
+        elif tag == "thead":
+            self._parts.append(f"\n|{'---|' * self._columns()}")
+        elif tag in _HEADINGS:
+            self._parts.append("** " if self._items else "\n\n")
+        else:
+            self._break(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Text."""
+        if self._verbatim:
+            self._parts.append(data)
+        else:
+            self._parts.append(_SPECIAL.sub(r"\\\1", " ".join(data.split()) or " "))
+
+    def _mark(self, tag: str) -> None:
+        if not self._verbatim:
+            self._parts.append(_MARKS[tag])
+
+    def _break(self, tag: str) -> None:
+        inside = self._items or self._cells
+        self._parts.append(" " if inside else "\n\n" if tag in _BLOCKS else " ")
+
+    def _columns(self) -> int:
+        return "".join(self._parts).rpartition("\n|")[2].count(" |")
+
+    def _target(self, href: str) -> str:
+        """The Markdown file of a page of the same language; other addresses as they are."""
+        if href.startswith(("http", "#")) or not href.endswith("/"):
+            return href
+        where = posixpath.normpath(posixpath.join(self._address, href))
+        return posixpath.relpath(posixpath.join(where, "index.md"), self._address or ".")

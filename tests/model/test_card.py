@@ -1,0 +1,107 @@
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import pytest
+
+from vidstore.model.card import Card, card_of, digest
+from vidstore.model.entry import Entry
+from vidstore.model.ids import Kind
+from vidstore.model.text import Lang
+
+
+@pytest.fixture
+def card(make: Callable[..., Entry]) -> Callable[..., Card]:
+    return lambda *args, **fields: card_of(make(*args, **fields), "d")
+
+
+def test_carries_what_lists_show(card: Any) -> None:
+    found = card(
+        Kind.PAPER,
+        "box",
+        name="Box",
+        title={"zh": "盒", "en": "A Box"},
+        authors=["Ada Quill", "Bo d'Arc"],
+        year="1999",
+        links={"pdf": "https://a.example.org", "paper": ["https://b.example.org", "https://c.org"]},
+    )
+    assert (found.key, found.year, found.date) == ("papers/box", "1999", "1999")
+    assert (found.label(Lang.ZH), found.title_in(Lang.EN)) == ("Box", "A Box")
+    assert found.byline == "Ada Quill et al."
+    assert found.links == (("paper", "https://b.example.org"), ("pdf", "https://a.example.org"))
+
+
+def test_is_called_by_its_title_when_it_has_no_name(card: Any) -> None:
+    found = card(Kind.PERSON, title={"zh": "林 远", "en": "Lin Yuan"})
+    assert [found.label(Lang.ZH), found.label(Lang.EN)] == ["林 远", "Lin Yuan"]
+
+
+def test_a_date_is_more_exact_than_a_year(card: Any) -> None:
+    assert card(Kind.SURVEY, year="2021", date="2021-03").date == "2021-03"
+
+
+def test_one_author_stands_alone(card: Any) -> None:
+    assert card(Kind.PAPER, authors=["Wei Sòng"]).byline == "Wei Sòng"
+    assert card(Kind.REPO).byline == ""
+
+
+def test_frameworks_are_its_own_and_those_it_runs_on(card: Any) -> None:
+    runs = [
+        {"repo": "a", "path": "x", "framework": name} for name in ("carbon", "bamboo", "carbon")
+    ]
+    assert card(Kind.PAPER, implementations=runs).frameworks == ("carbon", "bamboo")
+    assert card(Kind.REPO, frameworks=["bamboo"]).frameworks == ("bamboo",)
+
+
+def test_names_every_entry_it_points_to_with_the_way_there(card: Any) -> None:
+    found = card(
+        Kind.PAPER,
+        builds_on=["a"],
+        related=["repos/b"],
+        results=[{"dataset": "c", "metric": "m", "value": "1", "source": {"paper": "d"}}],
+    )
+    assert {(item.key, item.path) for item in found.references} == {
+        ("papers/a", ("builds_on", 0)),
+        ("repos/b", ("related", 0)),
+        ("datasets/c", ("results", 0, "dataset")),
+        ("papers/d", ("results", 0, "source", "paper")),
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        (Kind.PAPER, {"title": "Box Kites!"}, {"title": "box-kites"}),
+        (Kind.PAPER, {"arxiv": "9901.00001"}, {"arxiv": "9901.00001"}),
+        (Kind.PAPER, {"doi": "10.9999/ABC"}, {"doi": "10.9999/abc"}),
+        (
+            Kind.REPO,
+            {"links": {"code": "https://www.example.org/Kite/"}},
+            {"links": {"code": "http://example.org/kite"}},
+        ),
+    ],
+    ids=["title", "arxiv", "doi", "address"],
+)
+def test_the_same_work_has_the_same_identity(card: Any, kind: Kind, one: Any, other: Any) -> None:
+    first, second = card(kind, "one", **one), card(kind, "other", **other)
+    assert set(first.identities) & set(second.identities)
+
+
+def test_two_papers_may_share_their_code(card: Any) -> None:
+    links = {"code": "https://github.com/kite-example/kitelab"}
+    first, second = (card(Kind.PAPER, name, links=links) for name in ("one", "two"))
+    assert not set(first.identities) & set(second.identities)
+
+
+def test_titles_without_any_letter_are_not_the_same(card: Any) -> None:
+    first, second = (card(Kind.PAPER, "x", title=title) for title in ("???", "!!!"))
+    assert not set(first.identities) & set(second.identities)
+
+
+def test_survives_its_memory(card: Any) -> None:
+    found = card(Kind.PAPER, builds_on=["a"], links={"code": "https://a.example.org"})
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(found), type=Card) == found
+
+
+def test_a_digest_changes_with_any_byte() -> None:
+    assert len({digest(content) for content in (b"", b"a", b"a\n", b"\xef\xbb\xbfa")}) == 4
