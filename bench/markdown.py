@@ -9,6 +9,8 @@ _HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 _MARKS = {"b": "**", "strong": "**", "em": "*", "code": "`"}
 _SPECIAL = re.compile(r"([\\*_`\[\]<>])")
 _BREAKS = re.compile(r"\n{3,}")
+_SPACE = re.compile(r"\s+")
+_SPACES = re.compile(r"(?<=\S) {2,}")
 
 
 def markdown_of(html: str, address: str) -> str:
@@ -27,13 +29,17 @@ class _Writer(HTMLParser):
         self._address = address
         self._parts: list[str] = []
         self._links: list[str] = []
-        self._items = self._cells = 0
-        self._verbatim = False
+        self._items = self._cells = self._columns = 0
+        self._verbatim = self._skipped = False
 
     def text(self) -> str:
         """What has been written."""
-        lines = (line.rstrip() for line in "".join(self._parts).split("\n"))
-        return _BREAKS.sub("\n\n", "\n".join(lines)).strip() + "\n"
+        lines = "".join(self._parts).split("\n")
+        verbatim, found = False, []
+        for line in lines:
+            verbatim ^= line == "```"
+            found.append(line if verbatim else _SPACES.sub(" ", line.strip()))
+        return _BREAKS.sub("\n\n", "\n".join(found)).strip() + "\n"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element opens."""
@@ -50,16 +56,18 @@ class _Writer(HTMLParser):
             self._parts.append("\n- " if tag == "li" else "\n- **")
         elif tag in {"td", "th", "tr"}:
             self._cells += tag != "tr"
+            self._columns += tag == "th"
             self._parts.append("\n|" if tag == "tr" else " ")
         elif tag in _HEADINGS:
-            self._parts.append(" **" if self._items else f"\n\n{_HEADINGS[tag]} ")
+            self._parts.append(" " if self._items else f"\n\n{_HEADINGS[tag]} ")
         else:
+            self._skipped = self._skipped or tag == "button"
             self._break(tag)
 
     def handle_endtag(self, tag: str) -> None:
         """An element closes."""
         if tag == "a":
-            self._parts.append(f"]({self._target(self._links.pop())})")
+            self._parts.append(f"]({self._target(self._links.pop())}) ")
         elif tag == "pre":
             self._verbatim = False
             self._parts.append("\n```\n\n")
@@ -72,18 +80,20 @@ class _Writer(HTMLParser):
             self._cells -= 1
             self._parts.append(" |")
         elif tag == "thead":
-            self._parts.append(f"\n|{'---|' * self._columns()}")
+            self._parts.append(f"\n|{'---|' * self._columns}")
+            self._columns = 0
         elif tag in _HEADINGS:
-            self._parts.append("** " if self._items else "\n\n")
+            self._parts.append(" " if self._items else "\n\n")
         else:
+            self._skipped = self._skipped and tag != "button"
             self._break(tag)
 
     def handle_data(self, data: str) -> None:
         """Text."""
         if self._verbatim:
             self._parts.append(data)
-        else:
-            self._parts.append(_SPECIAL.sub(r"\\\1", " ".join(data.split()) or " "))
+        elif not self._skipped:
+            self._parts.append(_SPECIAL.sub(r"\\\1", _SPACE.sub(" ", data)))
 
     def _mark(self, tag: str) -> None:
         if not self._verbatim:
@@ -92,9 +102,6 @@ class _Writer(HTMLParser):
     def _break(self, tag: str) -> None:
         inside = self._items or self._cells
         self._parts.append(" " if inside else "\n\n" if tag in _BLOCKS else " ")
-
-    def _columns(self) -> int:
-        return "".join(self._parts).rpartition("\n|")[2].count(" |")
 
     def _target(self, href: str) -> str:
         """The Markdown file of a page of the same language; other addresses as they are."""

@@ -11,7 +11,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from bench.contender import Contender, PeerMissing
+from bench.contender import Contender, PeerMissingError
 from bench.hugo import LANGUAGES
 from bench.markdown import markdown_of
 from bench.pages import pages
@@ -54,7 +54,7 @@ def zensical(folder: Path) -> Contender:
 def _needed(*modules: str) -> None:
     for module in modules:
         if importlib.util.find_spec(module) is None:
-            raise PeerMissing(module)
+            raise PeerMissingError(module)
 
 
 def _contender(name: str, module: str, folder: Path, options: tuple[str, ...]) -> Contender:

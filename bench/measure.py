@@ -1,8 +1,8 @@
 """Measuring a command as a tree of processes: time, processor time, memory.
 
-`python -m bench.measure REPORT COMMAND…` runs one command in a process of its own, which has nothing
-else to do and little memory, so that neither counts towards the command: the kernel hands a child
-the peak of the process that started it (`getrusage(2)`, `ru_maxrss`).
+`python bench/measure.py REPORT COMMAND…` runs one command from a process of its own, which has
+nothing else to do and little memory, so that neither counts towards the command: the kernel hands
+a child the peak of the process that started it (`getrusage(2)`, `ru_maxrss`).
 """
 
 import json
@@ -80,8 +80,6 @@ def run(command: Sequence[str]) -> tuple[int, Sample]:
 
 def _wait(pid: int, seconds: float) -> None:
     """Sleep until the process ends, but no longer than this."""
-
-
     descriptor = os.pidfd_open(pid)
     try:
         select.select([descriptor], [], [], seconds)

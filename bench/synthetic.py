@@ -6,22 +6,30 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from bench import entries
+from bench import others
 from bench.charter import write_charter
-from bench.entries import Scope
+from bench.drawing import Scope, identifier
+from bench.papers import paper
 from bench.yaml import Value, dump
 
-SHARES = {"surveys": 25, "tutorials": 20, "repos": 40, "datasets": 35, "platforms": 5, "people": 15}
+SHARES = {
+    "surveys": 25,
+    "tutorials": 20,
+    "repos": 40,
+    "datasets": 35,
+    "platforms": 5,
+    "people": 15,
+}
 """Entries of each kind among a thousand; the rest are papers."""
 
 _MAKERS: Mapping[str, Callable[[Random, int, Scope], dict[str, Value]]] = {
-    "papers": entries.paper,
-    "surveys": entries.survey,
-    "tutorials": entries.tutorial,
-    "repos": entries.repo,
-    "datasets": entries.dataset,
-    "platforms": entries.platform,
-    "people": entries.person,
+    "papers": paper,
+    "surveys": others.survey,
+    "tutorials": others.tutorial,
+    "repos": others.repo,
+    "datasets": others.dataset,
+    "platforms": others.platform,
+    "people": others.person,
 }
 _WRITTEN_AT = 1_700_000_000
 """Files look old, as those of a checkout do: what was written just now is never remembered."""
@@ -52,10 +60,10 @@ def make(root: Path, number: int, seed: int = 1) -> Synthetic:
         for index in range(many):
             chance = Random(f"{seed}/{folder}/{index}")
             content = dump(_MAKERS[folder](chance, index, scope)).encode()
-            path = target / f"{entries.identifier(folder, index)}.yml"
+            path = target / f"{identifier(folder, index)}.yml"
             path.write_bytes(content)
             os.utime(path, (_WRITTEN_AT, _WRITTEN_AT))
             size += len(content)
-    named = [f"papers/{entries.identifier('papers', i)}" for i in range(min(40, scope.counts["papers"]))]
+    named = [f"papers/{identifier('papers', i)}" for i in range(min(40, scope.counts["papers"]))]
     write_charter(root, named)
     return Synthetic(root, sum(scope.counts.values()), size)

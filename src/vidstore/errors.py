@@ -34,6 +34,8 @@ class EngineError(VidstoreError):
 class OutputError(VidstoreError):
     """What was to be written cannot be written; nothing was replaced."""
 
+    exit_code = 1
+
     @classmethod
     def of(cls, path: Path, error: OSError) -> "OutputError":
         """Tell which path failed and what the operating system said."""

@@ -6,16 +6,20 @@ from dataclasses import dataclass, field
 from vidstore.config import Project
 from vidstore.diagnostics import Diagnostic
 from vidstore.intake import memory
-from vidstore.intake.entries import Taken, load, take_all
+from vidstore.intake.entries import Taken, take, take_all
 from vidstore.intake.parallel import take_in_parallel
 from vidstore.load.charter import load_charter
 from vidstore.load.discover import EntryFile, discover
 from vidstore.load.positions import located
 from vidstore.model.card import Card
-from vidstore.model.catalog import Catalog
+from vidstore.model.catalog import Catalog, Charter
 from vidstore.model.entry import Entry
 from vidstore.validate.crossref import catalog_findings
 from vidstore.validate.words import charter_findings
+
+
+Opened = tuple[Charter | None, tuple[Diagnostic, ...]]
+"""A charter, or what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +35,24 @@ class Intake:
     entries: Mapping[str, Entry] = field(default_factory=dict)
 
 
-def take_in(project: Project, now_ns: int, *, fresh: bool = False, parallel: bool = False) -> Intake:
+def take_in(
+    project: Project,
+    now_ns: int,
+    *,
+    fresh: bool = False,
+    parallel: bool = False,
+    opened: Opened | None = None,
+) -> Intake:
     """Read the catalog of a project and check all of it.
 
     `now_ns` is the time, in nanoseconds since the epoch; only files older than that are remembered.
     `fresh` reads every file even if it is remembered. `parallel` reads with all processors, and
-    gives no `entries`.
+    gives no `entries`. `opened` is what `load_charter` gave, where that was needed before.
 
     Raises:
         ConfigurationError: `catalog/` cannot be read.
     """
-    charter, wrong = load_charter(project)
+    charter, wrong = opened or load_charter(project)
     discovery = discover(project)
     if charter is None:
         return _without_charter(project, discovery.files, (*wrong, *discovery.diagnostics))
@@ -85,7 +96,7 @@ def _remember(  # noqa: PLR0913 - all that a memory is made of
     fresh = memory.worth_remembering(taken, now_ns)
     changed = {one.file.key for one in taken}
     kept = {f.key: known[f.key] for f in files if f.key not in changed}
-    if fresh or len(kept) != len(known):
+    if fresh or len(kept) < len(known) // 2:
         memory.remember(project, stamp, kept | fresh)
 
 
@@ -93,7 +104,7 @@ def _without_charter(
     project: Project, files: tuple[EntryFile, ...], wrong: tuple[Diagnostic, ...]
 ) -> Intake:
     """Still say what can be said: the shape of every entry."""
-    diagnostics = [*wrong, *(item for file in files for item in load(file).diagnostics)]
+    diagnostics = [*wrong, *(item for file in files for item in take(file, None).diagnostics)]
     return Intake(
         None, tuple(located(project, diagnostics)), {file.key: file for file in files}
     )

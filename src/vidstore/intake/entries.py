@@ -1,7 +1,7 @@
 """Reading entry files: each one loaded, checked by itself, and made into a card."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vidstore.diagnostics import Code, Diagnostic
 from vidstore.load.discover import EntryFile
@@ -9,6 +9,7 @@ from vidstore.load.entry import load_entry
 from vidstore.model.card import Card, card_of, digest
 from vidstore.model.catalog import Taxonomy
 from vidstore.model.entry import Entry
+from vidstore.model.references import marked
 from vidstore.validate.words import entry_findings
 
 
@@ -22,24 +23,20 @@ class Taken:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def load(file: EntryFile) -> Taken:
-    """Read one entry file and check its shape alone."""
+def take(file: EntryFile, taxonomy: Taxonomy | None) -> Taken:
+    """Read one entry file and check all that can be seen in it alone; without words, its shape."""
     try:
-        content = file.path.read_bytes()
+        content = file.read()
     except OSError as error:
         params = {"reason": error.strerror or str(error)}
         return Taken(file, None, None, (Diagnostic(Code.UNREADABLE, file.file, params=params),))
     loaded = load_entry(content, file.kind, file.id, file.file)
-    card = card_of(loaded.entry, digest(content)) if loaded.entry else None
-    return Taken(file, loaded.entry, card, loaded.diagnostics)
-
-
-def take(file: EntryFile, taxonomy: Taxonomy) -> Taken:
-    """Read one entry file and check all that can be seen in it alone."""
-    taken = load(file)
-    if taken.entry is None:
-        return taken
-    return replace(taken, diagnostics=tuple(entry_findings(taken.entry, taxonomy, file.file)))
+    if loaded.entry is None:
+        return Taken(file, None, None, loaded.diagnostics)
+    marks = tuple(marked(loaded.entry))
+    card = card_of(loaded.entry, digest(content), marks)
+    found = tuple(entry_findings(loaded.entry, marks, taxonomy, file.file)) if taxonomy else ()
+    return Taken(file, loaded.entry, card, found)
 
 
 def take_all(files: Iterable[EntryFile], taxonomy: Taxonomy) -> Iterator[Taken]:

@@ -6,14 +6,16 @@ cards in some 20 ms, gc and construction included; pydantic models take over ten
 """
 
 from hashlib import blake2b
+import re
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
 from vidstore.model.entry import Entry
 from vidstore.model.ids import Kind
-from vidstore.model.links import Role
-from vidstore.model.references import Path, Points, marked
+from vidstore.model.links import Role, in_order
+from vidstore.model.references import Mark, Path, Points
 from vidstore.model.text import Lang
 
 
@@ -29,7 +31,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """An entry as others see it. `digest` changes with any byte of the entry's file."""
 
     kind: Kind
-    id: str
+    key: str
     digest: str
     name: str
     title: tuple[str, str]
@@ -50,11 +52,6 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
     links: tuple[tuple[str, str], ...]
     references: tuple[Reference, ...]
     identities: tuple[str, ...]
-
-    @property
-    def key(self) -> str:
-        """Folder and id: `papers/tsn`."""
-        return f"{self.kind.folder}/{self.id}"
 
     @property
     def year(self) -> str:
@@ -79,11 +76,11 @@ def digest(content: bytes) -> str:
     return blake2b(content, digest_size=12).hexdigest()
 
 
-def card_of(entry: Entry, content_digest: str) -> Card:
-    """The card of an entry whose file has this digest."""
+def card_of(entry: Entry, content_digest: str, marks: Iterable[Mark]) -> Card:
+    """The card of an entry whose file has this digest and whose marked values are these."""
     return Card(
         kind=entry.kind,
-        id=entry.id,
+        key=entry.key,
         digest=content_digest,
         name=entry.name or "",
         title=(entry.title.zh, entry.title.en),
@@ -101,10 +98,10 @@ def card_of(entry: Entry, content_digest: str) -> Card:
         tasks=entry.tasks,
         tags=entry.tags,
         frameworks=_frameworks(entry),
-        links=tuple((role.value, entry.links[role][0]) for role in Role if role in entry.links),
+        links=tuple((role.value, urls[0]) for role, urls in in_order(entry.links)),
         references=tuple(
             Reference(str(path[0]), marker.key(value), path)
-            for marker, value, path in marked(entry)
+            for marker, value, path in marks
             if isinstance(marker, Points)
         ),
         identities=tuple(_identities(entry)),
@@ -136,6 +133,8 @@ def _frameworks(entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*own, *used)))
 
 
+_NO_LETTERS = re.compile(r"[\W_]+")
+
 _MAIN_LINK = {
     Kind.REPO: (Role.CODE, Role.HOME),
     Kind.SURVEY: (Role.ARTICLE, Role.VIDEO, Role.COURSE, Role.BOOK),
@@ -149,6 +148,10 @@ _MAIN_LINK = {
 
 def _identities(entry: Entry) -> list[str]:
     """What only one entry of a kind can have: identifiers, title, main address."""
+    return [f"{entry.kind.value} {identity}" for identity in _identifying(entry)]
+
+
+def _identifying(entry: Entry) -> list[str]:
     folded = _folded(entry.title.en)
     found = [f"title:{folded}"] if folded else []
     for scheme in ("arxiv", "doi"):
@@ -161,7 +164,7 @@ def _identities(entry: Entry) -> list[str]:
 
 
 def _folded(title: str) -> str:
-    return "".join(char for char in title.casefold() if char.isalnum())
+    return _NO_LETTERS.sub("", title.casefold())
 
 
 def _plain(url: str) -> str:

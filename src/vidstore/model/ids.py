@@ -2,7 +2,7 @@
 
 import re
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import StringConstraints
 
@@ -15,30 +15,26 @@ EntryKey = Annotated[str, StringConstraints(pattern=rf"^[a-z]+/{SLUG.pattern}$",
 
 
 class Kind(StrEnum):
-    """What an entry describes. The value is the word in data, `folder` the place in `catalog/`."""
+    """What an entry describes. The value is the word in data; `folder` is the place in `catalog/`
+    and the first segment of the addresses of its pages.
+    """
 
-    PAPER = "paper"
-    SURVEY = "survey"
-    TUTORIAL = "tutorial"
-    REPO = "repo"
-    DATASET = "dataset"
-    PLATFORM = "platform"
-    PERSON = "person"
+    folder: str
 
-    @property
-    def folder(self) -> str:
-        """The folder in `catalog/`, which is also the first segment of its pages' addresses."""
-        return _FOLDERS[self]
+    PAPER = "paper", "papers"
+    SURVEY = "survey", "surveys"
+    TUTORIAL = "tutorial", "tutorials"
+    REPO = "repo", "repos"
+    DATASET = "dataset", "datasets"
+    PLATFORM = "platform", "platforms"
+    PERSON = "person", "people"
+
+    def __new__(cls, value: str, folder: str) -> Self:
+        """A word with its folder."""
+        kind = str.__new__(cls, value)
+        kind._value_ = value
+        kind.folder = folder
+        return kind
 
 
-_FOLDERS = {
-    Kind.PAPER: "papers",
-    Kind.SURVEY: "surveys",
-    Kind.TUTORIAL: "tutorials",
-    Kind.REPO: "repos",
-    Kind.DATASET: "datasets",
-    Kind.PLATFORM: "platforms",
-    Kind.PERSON: "people",
-}
-
-KIND_OF_FOLDER = {folder: kind for kind, folder in _FOLDERS.items()}
+KIND_OF_FOLDER = {kind.folder: kind for kind in Kind}

@@ -1,5 +1,6 @@
 """Links by their role."""
 
+import re
 from enum import StrEnum
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -33,7 +34,12 @@ TRACKING = ("vd_source", "spm_id_from", "spm", "utm_source", "utm_medium", "utm_
 """Query parameters that follow the reader and change nothing about the page."""
 
 
+_USUAL = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[^?]*)?")
+
+
 def _is_web_address(value: str) -> str:
+    if _USUAL.fullmatch(value):
+        return value
     try:
         parts = urlsplit(value)
         port_fits = parts.port is None or parts.port > 0
@@ -67,3 +73,11 @@ def _one_or_many(value: Any) -> Any:
 Urls = Annotated[tuple[Url, ...], BeforeValidator(_one_or_many)]
 Links = dict[Role, Urls]
 """Every link of an entry. A role may have one address or a list of them."""
+
+
+_RANKS = {role: rank for rank, role in enumerate(Role)}
+
+
+def in_order(links: Links) -> list[tuple[Role, tuple[str, ...]]]:
+    """The links in the order in which they are shown."""
+    return sorted(links.items(), key=lambda item: _RANKS[item[0]])

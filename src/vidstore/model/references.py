@@ -36,10 +36,12 @@ class Word:
 
 
 Marker = Points | Word
-Visit = Callable[[Any, Path], Iterator[tuple[Marker, str, Path]]]
+Mark = tuple[Marker, str, Path]
+"""A marked value: what it must be, the value, and where it stands."""
+Visit = Callable[[Any, Path], Iterator[Mark]]
 
 
-def marked(entry: BaseModel) -> Iterator[tuple[Marker, str, Path]]:
+def marked(entry: BaseModel) -> Iterator[Mark]:
     """Every marked value of an entry, in the order of its fields, with the way to it."""
     for name, visit in _visits(type(entry)):
         value = getattr(entry, name)
@@ -82,20 +84,20 @@ def _unwrap(annotation: Any) -> Visit | None:
 
 
 def _single(marker: Marker) -> Visit:
-    def visit(value: Any, path: Path) -> Iterator[tuple[Marker, str, Path]]:
+    def visit(value: Any, path: Path) -> Iterator[Mark]:
         yield marker, value, path
 
     return visit
 
 
 def _each(inner: Visit) -> Visit:
-    def visit(value: Any, path: Path) -> Iterator[tuple[Marker, str, Path]]:
+    def visit(value: Any, path: Path) -> Iterator[Mark]:
         for index, item in enumerate(value):
             yield from inner(item, (*path, index))
 
     return visit
 
 
-def _nested(value: Any, path: Path) -> Iterator[tuple[Marker, str, Path]]:
+def _nested(value: Any, path: Path) -> Iterator[Mark]:
     for marker, text, inside in marked(value):
         yield marker, text, (*path, *inside)

@@ -9,7 +9,7 @@ from vidstore.derive.bibtex import bibtex
 from vidstore.derive.relations import Relations
 from vidstore.model.card import Card
 from vidstore.model.entry import Entry, Status
-from vidstore.model.links import Role
+from vidstore.model.links import in_order
 from vidstore.model.paper import Publication
 from vidstore.model.resources import Platform, Price
 from vidstore.render.evidence_view import (
@@ -122,9 +122,9 @@ def _authors(entry: Entry, relations: Relations, lexicon: Lexicon) -> tuple[Chip
 def _links(entry: Entry, lexicon: Lexicon) -> tuple[LinkView, ...]:
     """All links in the order of roles; the second and third of a role are numbered."""
     found = []
-    for role in Role:
-        label = lexicon.say(f"roles.{role}") if role in entry.links else ""
-        for number, url in enumerate(entry.links.get(role, ()), 1):
+    for role, urls in in_order(entry.links):
+        label = lexicon.say(f"roles.{role}")
+        for number, url in enumerate(urls, 1):
             text = f"{label} {number}" if number > 1 else label
             found.append(LinkView(role.value, text, url))
     return tuple(found)

@@ -4,6 +4,7 @@ Building forks processes of its own when there is much to render, which is only 
 threads run; the server has threads. So the builder is a process, started before the server.
 """
 
+import gc
 import multiprocessing
 import time
 from collections.abc import Callable, Iterable
@@ -60,6 +61,7 @@ def _work(requests: Connection, order: Order, say: Locale, as_text: AsText) -> N
     try:
         while requests.recv():
             requests.send(_outcome(order, say, as_text))
+            gc.collect()  # between builds, not during them
     except (EOFError, OSError, KeyboardInterrupt):
         return
 

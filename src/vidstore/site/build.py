@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from vidstore.config import Project
@@ -10,20 +11,21 @@ from vidstore.diagnostics import Diagnostic
 from vidstore.errors import ConfigurationError, OutputError
 from vidstore.intake.catalog import Intake, take_in
 from vidstore.intake.memory import code_stamp
+from vidstore.load.charter import load_charter
 from vidstore.load.entry import load_entry
 from vidstore.model.card import digest as content_digest
-from vidstore.model.catalog import Catalog
+from vidstore.model.catalog import Catalog, Charter
 from vidstore.model.entry import Entry
 from vidstore.model.text import Lang
 from vidstore.site import manifest as manifests
-from vidstore.site.addresses import file_of
+from vidstore.site.addresses import PREFIX, file_of
 from vidstore.site.engine import Engine, EngineRun, start
 from vidstore.site.frameset import Frameset
 from vidstore.site.jobs import Press
 from vidstore.site.manifest import MARKER, Manifest
 from vidstore.site.pages import Page, fingerprint
 from vidstore.site.planning import Plan, lexicons_of, plan
-from vidstore.site.sitemap import sitemaps
+from vidstore.site.sitemap import MOST, Known, sitemaps
 from vidstore.site.writing import beside, clear, mend, move_in, remove, swap_in, write_file
 
 OWN_ASSETS = "assets/vidstore"
@@ -73,17 +75,29 @@ def build(order: Order, now_ns: int) -> Built:
         OutputError: something cannot be written; the old site is untouched.
     """
     _refuse_foreign(order)
-    intake = take_in(order.project, now_ns, fresh=order.full)
-    if intake.catalog is None:
-        return Built(intake.diagnostics)
+    opened = load_charter(order.project)
+    run = _start(order, opened[0])
     try:
+        intake = take_in(order.project, now_ns, fresh=order.full, opened=opened)
+        if intake.catalog is None or run is None:
+            return Built(intake.diagnostics)
         order.site.parent.mkdir(parents=True, exist_ok=True)
         mend(order.site)
-        return _build(order, intake, intake.catalog)
+        return _build(order, intake, intake.catalog, run)
     except OSError as error:
         raise OutputError.of(Path(error.filename or order.site), error) from error
     finally:
+        if run:
+            run.stop()
         _tidy_up(order.site)
+
+
+def _start(order: Order, charter: Charter | None) -> EngineRun | None:
+    """Start the engine before the entries are read: it needs only the charter."""
+    if charter is None:
+        return None
+    lexicons = lexicons_of(order.project, charter)
+    return start(order.project, charter, lexicons, order.engine, fresh=order.full)
 
 
 def _refuse_foreign(order: Order) -> None:
@@ -99,15 +113,10 @@ def _tidy_up(site: Path) -> None:
     shutil.rmtree(beside(site, "new"), ignore_errors=True)
 
 
-def _build(order: Order, intake: Intake, catalog: Catalog) -> Built:
+def _build(order: Order, intake: Intake, catalog: Catalog, run: EngineRun) -> Built:
     project = order.project
-    lexicons = lexicons_of(project, catalog.charter)
-    run = start(project, catalog.charter, lexicons, order.engine, fresh=order.full)
-    try:
-        planned = plan(project, catalog, lexicons, _fetcher(intake))
-        run.wait()
-    finally:
-        run.stop()
+    planned = plan(project, catalog, lexicons_of(project, catalog.charter), _fetcher(intake))
+    run.wait()
     frames = Frameset(run, catalog.charter.site.url)
     draft = _draft(project, planned, frames, run)
     known = None if order.full else manifests.recall(project, order.site)
@@ -125,7 +134,7 @@ def _fetcher(intake: Intake) -> Callable[[str], Entry]:
         found = intake.entries.get(key)
         if found is None:
             file = intake.files[key]
-            found = load_entry(file.path.read_bytes(), file.kind, file.id, file.file).entry
+            found = load_entry(file.read(), file.kind, file.id, file.file).entry
         if found is None:
             raise ConfigurationError("unreadable", path=intake.files[key].path, reason="changed")
         return found
@@ -135,43 +144,42 @@ def _fetcher(intake: Intake) -> Callable[[str], Entry]:
 
 def _draft(project: Project, planned: Plan, frames: Frameset, run: EngineRun) -> Draft:
     files: dict[str, tuple[str, Callable[[], bytes]]] = {}
+    guides: dict[str, tuple[Lang, ...]] = {}
     for name, digest, make in frames.guides():
         files[name] = (digest, make)
+        if name.endswith("/index.html"):
+            lang = Lang.EN if name.startswith(PREFIX[Lang.EN]) else Lang.ZH
+            address = name.removeprefix(PREFIX[lang]).removesuffix("index.html")
+            guides[address] = (*guides.get(address, ()), lang)
+    assets = _own_assets(project)
+    copies = {f"assets/{path.name}" for path in assets}  # the engine takes the theme's along
     for name, path in frames.static_files():
-        files[name] = (fingerprint(run.digest, name), path.read_bytes)
-    for path in _own_assets(project):
-        content = path.read_bytes()
-        files[f"{OWN_ASSETS}/{path.name}"] = (content_digest(content), path.read_bytes)
-    site = planned.studio.catalog.charter.site
-    guides = {name.removesuffix("index.html") for name in files if name.endswith("/index.html")}
-    addresses = {*planned.pages, *(name for name in guides if not name.startswith("en/"))}
-    for name, content in _sitemap(addresses, site.url):
-        files[name] = content
+        if name not in copies:
+            files[name] = (fingerprint(run.digest, name), path.read_bytes)
+    for path in assets:
+        files[f"{OWN_ASSETS}/{path.name}"] = (content_digest(path.read_bytes()), path.read_bytes)
     for address in planned.pages:
-        for lang in Lang:
-            if file_of(address, lang) in files:
-                name = file_of(address, lang)
+        for name in (file_of(address, lang) for lang in Lang):
+            if name in files:
                 raise ConfigurationError("collision", address=address, first=name, second="docs/")
+    site_url = planned.studio.catalog.charter.site.url
+    files |= _sitemap(guides | dict.fromkeys(planned.pages, tuple(Lang)), site_url)
     return Draft(_stamp(project, planned, run), planned.pages, files)
 
 
-def _sitemap(
-    addresses: set[str], site_url: str
-) -> list[tuple[str, tuple[str, Callable[[], bytes]]]]:
+def _sitemap(pages: Known, site_url: str) -> dict[str, tuple[str, Callable[[], bytes]]]:
     """The sitemap's files; made only if the set of addresses differs."""
-    digest = fingerprint(site_url, *sorted(addresses))
+    listed = (f"{address} {' '.join(langs)}" for address, langs in sorted(pages.items()))
+    digest = fingerprint(site_url, *listed)
     made: dict[str, bytes] = {}
 
     def make(name: str) -> bytes:
         if not made:
-            made.update(sitemaps(addresses, site_url))
+            made.update(sitemaps(pages, site_url))
         return made[name]
 
-    names = ["sitemap.xml"] if len(addresses) <= MOST_IN_ONE else list(sitemaps(addresses, site_url))
-    return [(name, (digest, lambda name=name: make(name))) for name in names]
-
-
-MOST_IN_ONE = 25_000
+    names = ["sitemap.xml"] if len(pages) <= MOST else list(sitemaps(pages, site_url))
+    return {name: (digest, partial(make, name)) for name in names}
 
 
 def _own_assets(project: Project) -> list[Path]:
@@ -228,10 +236,11 @@ def _update(order: Order, draft: Draft, frames: Frameset, known: Manifest) -> tu
     token = fingerprint(draft.stamp, *digests.values())
     write_file(fresh / MARKER, token.encode())
     manifests.forget(order.project, order.site)
-    move_in(order.site, fresh, [*names, MARKER])
+    written = move_in(order.site, fresh, names)
+    move_in(order.site, fresh, [MARKER])
     remove(order.site, _names_of(gone))
     manifests.remember(order.project, order.site, Manifest(draft.stamp, token, digests))
-    return len(names), len(gone)
+    return written, len(gone)
 
 
 def _names_of(gone: list[str]) -> list[str]:

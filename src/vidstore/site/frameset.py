@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from html import escape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from vidstore.errors import EngineError
 from vidstore.model.text import Lang
@@ -92,10 +93,18 @@ class Frameset:
             yield address or name, path
 
     def _guide(self, lang: Lang, address: str, path: Path, known: tuple[Lang, ...]) -> bytes:
-        page = address if address.endswith("/") else ""
-        frame = cut(path.read_text("utf-8"), lang, address)
-        values = {HEAD: b"" if not page else head_links(page, lang, self.site_url, known)}
-        return frame.stamp(values | alternates(page, lang, known if page else tuple(Lang)))
+        html = path.read_text("utf-8")
+        if not address.endswith("/"):
+            return self._missing(lang, address, html)
+        values = {HEAD: head_links(address, lang, self.site_url, known)}
+        return cut(html, lang, address).stamp(values | alternates(address, lang, known))
+
+    def _missing(self, lang: Lang, name: str, html: str) -> bytes:
+        """The 404 page is shown at any address, so all that it names is absolute."""
+        root = urlsplit(self.site_url).path
+        frame = cut(html.replace(f"{root}{PREFIX[lang]}assets/", f"{root}assets/"), lang, name)
+        homes = {to.value: escape(root + PREFIX[to]).encode() for to in Lang}
+        return frame.stamp({HEAD: b"", **homes})
 
     def static_files(self) -> Iterator[tuple[str, Path]]:
         """What else the engine made: style sheets, scripts, figures. English uses the same."""

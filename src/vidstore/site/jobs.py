@@ -35,11 +35,11 @@ class Press:
         for page in pages:
             for lang in Lang:
                 html = self.frames.stamp(page.address, page.tab, lang, page.render(lang))
-                path = self.target / file_of(page.address, lang)
+                path = f"{self.target}/{file_of(page.address, lang)}"
                 try:
                     write_file(path, html)
                 except OSError as error:
-                    raise OutputError.of(path, error) from error
+                    raise OutputError.of(Path(path), error) from error
 
     def print_all(self, pages: Sequence[Page]) -> None:
         """Like `print`, with as many processes as there are processors."""

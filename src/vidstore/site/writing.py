@@ -18,16 +18,16 @@ def beside(site: Path, what: str) -> Path:
     return site.parent / f".{site.name}.{what}"
 
 
-def write_file(path: Path, content: bytes) -> None:
+def write_file(path: str | Path, content: bytes) -> None:
     """Write a file whose folder may not exist yet."""
     try:
         _write(path, content)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - str is faster
         _write(path, content)
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: str | Path, content: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
     try:
         view = memoryview(content)
@@ -68,15 +68,27 @@ def swap_in(site: Path, fresh: Path) -> None:
     clear(old)
 
 
-def move_in(site: Path, fresh: Path, names: Iterable[str]) -> None:
-    """Move staged files into the site."""
+def move_in(site: Path, fresh: Path, names: Iterable[str]) -> int:
+    """Move staged files into the site, but those that are there already; how many were moved."""
+    moved = 0
     for name in names:
         target = site / name
+        if _is_same(fresh / name, target):
+            continue
+        moved += 1
         try:
             (fresh / name).replace(target)
         except FileNotFoundError:
             target.parent.mkdir(parents=True, exist_ok=True)
             (fresh / name).replace(target)
+    return moved
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.read_bytes() == other.read_bytes()
+    except FileNotFoundError:
+        return False
 
 
 def remove(site: Path, names: Iterable[str]) -> None:

@@ -59,14 +59,14 @@ def _writes_folder(path: Path) -> bool:
 
 
 def _duplicates(cards: Mapping[str, Card]) -> Iterator[Diagnostic]:
-    seen: dict[tuple[str, str], str] = {}
+    seen: dict[str, str] = {}
     told: set[tuple[str, str]] = set()
     for key, card in cards.items():
         for identity in card.identities:
-            first = seen.setdefault((card.kind, identity), key)
+            first = seen.setdefault(identity, key)
             if first != key and (first, key) not in told:
                 told.add((first, key))
-                scheme = identity.partition(":")[0]
+                scheme = identity.partition(" ")[2].partition(":")[0]
                 params = {"other": file_of(first), "by": scheme}
                 yield Diagnostic(
                     Code.DUPLICATE_ENTRY, file_of(key), _path_of(scheme), params=params
@@ -79,10 +79,11 @@ def _path_of(scheme: str) -> Path:
 
 def _cycles(cards: Mapping[str, Card]) -> Iterator[Diagnostic]:
     """A work cannot build on itself, by whatever way around."""
-    lineage = {
-        key: [item for item in card.references if item.field == "builds_on"]
-        for key, card in cards.items()
-    }
+    lineage = {}
+    for key, card in cards.items():
+        built_on = [item for item in card.references if item.field == "builds_on"]
+        if built_on:
+            lineage[key] = built_on
     done: set[str] = set()
     for start in lineage:
         yield from _walk(start, lineage, done)

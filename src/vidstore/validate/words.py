@@ -1,31 +1,31 @@
 """Rules about one entry: its words are words of the taxonomy, and it says nothing twice."""
 
-from collections.abc import Iterator
-
-from pydantic import BaseModel
+from collections.abc import Iterable, Iterator
 
 from vidstore.diagnostics import Code, Diagnostic
 from vidstore.model.catalog import Charter, Taxonomy
 from vidstore.model.entry import Entry
-from vidstore.model.references import Path, Word, marked
+from vidstore.model.references import Mark, Path, Word, marked
 from vidstore.suggest import nearest
 
 _LISTS = ("tasks", "tags", "aliases", "authors", "builds_on", "related", "works", "frameworks")
 
 
-def entry_findings(entry: Entry, taxonomy: Taxonomy, file: str) -> Iterator[Diagnostic]:
+def entry_findings(
+    entry: Entry, marks: Iterable[Mark], taxonomy: Taxonomy, file: str
+) -> Iterator[Diagnostic]:
     """What is wrong with an entry that can be seen without looking at any other."""
-    yield from unknown_words(entry, taxonomy, file)
+    yield from unknown_words(marks, taxonomy, file)
     yield from _repeated(entry, file)
     yield from _replaced_by_itself(entry, file)
     yield from _sources_of_nothing(entry, file)
 
 
 def unknown_words(
-    model: BaseModel, taxonomy: Taxonomy, file: str, at: Path = ()
+    marks: Iterable[Mark], taxonomy: Taxonomy, file: str, at: Path = ()
 ) -> Iterator[Diagnostic]:
     """Words that their vocabulary does not have."""
-    for marker, word, path in marked(model):
+    for marker, word, path in marks:
         if isinstance(marker, Word) and word not in taxonomy.vocabulary(marker.vocabulary):
             yield _no_such_word(marker.vocabulary, word, taxonomy, file, (*at, *path))
 
@@ -81,7 +81,7 @@ def charter_findings(charter: Charter) -> Iterator[Diagnostic]:
     """Words and figures that taxonomy and sections name and that are not there."""
     taxonomy = charter.taxonomy
     for family in taxonomy.families.values():
-        yield from unknown_words(family, taxonomy, "catalog/taxonomy/families.yml", (family.id,))
+        yield from unknown_words(marked(family), taxonomy, "catalog/taxonomy/families.yml", (family.id,))
     for task in taxonomy.tasks.values():
         if task.figure:
             file = "catalog/taxonomy/tasks.yml"
@@ -89,7 +89,7 @@ def charter_findings(charter: Charter) -> Iterator[Diagnostic]:
     if charter.site.figure:
         yield from _missing_figure(charter, charter.site.figure, "catalog/site.yml", ("figure",))
     for index, section in enumerate(charter.sections):
-        yield from unknown_words(section, taxonomy, "catalog/sections.yml", (index,))
+        yield from unknown_words(marked(section), taxonomy, "catalog/sections.yml", (index,))
         if section.figure:
             path: Path = (index, "figure")
             yield from _missing_figure(charter, section.figure, "catalog/sections.yml", path)

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Small conveniences on top of pages that work without them: copying BibTeX, boxes that scroll
- * sideways reached by keyboard, and the theme's drawer named and closed by keyboard.
+ * sideways reached by keyboard, and the theme's drawer opened by keyboard.
  */
 
 /**
@@ -68,14 +68,26 @@ function reachable(box) {
   box.setAttribute("aria-label", box.previousElementSibling?.textContent ?? "");
 }
 
-/** Give the checkbox that opens the theme's drawer a name, and let Escape close the drawer. */
-function nameDrawer() {
+/** Open the theme's drawer by a button, since no keyboard can press the label that it has. */
+function replaceDrawerLabel() {
+  const label = document.querySelector(".md-header label[for=__drawer]");
   const drawer = document.getElementById("__drawer");
-  if (!(drawer instanceof HTMLInputElement)) return;
-  const name = document.querySelector(".md-nav--primary")?.getAttribute("aria-label");
-  if (name) drawer.setAttribute("aria-label", name);
+  if (!label || !(drawer instanceof HTMLInputElement)) return;
+  const button = document.createElement("button");
+  const nav = document.querySelector(".md-nav--primary");
+  button.type = "button";
+  button.className = `${label.className} vs-menu`;
+  button.setAttribute("aria-label", nav?.getAttribute("aria-label") ?? "");
+  button.append(...label.children);
+  label.replaceWith(button);
+  const show = () => button.setAttribute("aria-expanded", String(drawer.checked));
+  show();
+  drawer.addEventListener("change", show);
+  button.addEventListener("click", () => drawer.click());
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && drawer.checked) drawer.click();
+    if (event.key !== "Escape" || !drawer.checked) return;
+    drawer.click();
+    button.focus();
   });
 }
 
@@ -86,4 +98,4 @@ const boxes = new ResizeObserver((entries) => {
   for (const { target } of entries) reachable(/** @type {HTMLElement} */ (target));
 });
 for (const box of document.querySelectorAll(".vs-table")) boxes.observe(box);
-nameDrawer();
+replaceDrawerLabel();
