@@ -4,14 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
-from typing import TypeVar
 
 from bench import phrases, words
 from bench.charter import both
 from bench.vocabularies import TAGS, TASKS, VENUES
 from bench.yaml import Value
-
-Item = TypeVar("Item")
 
 _NAMES = len(words.STARTS) * len(words.MIDDLES) * len(words.ENDS)
 _STRIDE = 58_417
@@ -48,7 +45,8 @@ def identifier(folder: str, index: int) -> str:
     return f"{folder.removesuffix('s')}-{index + 1:04}"
 
 
-def pick(chance: Random, items: Sequence[Item] | Mapping[Item, object], most: int) -> list[Item]:
+def pick(chance: Random, items: Sequence[str] | Mapping[str, object], most: int) -> list[str]:
+    """One to `most` of the items."""
     return chance.sample(list(items), chance.randint(1, most))
 
 

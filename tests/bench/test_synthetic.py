@@ -2,11 +2,11 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from bench.contender import Contender
 from bench.measure import CommandError, measure, run
 from bench.pages import ADDRESS, CONTENT, DESCRIPTION, TITLE, pages
 from bench.synthetic import counts, make
+
 from vidstore.config import Project
 from vidstore.intake.catalog import take_in
 from vidstore.model.ids import Kind

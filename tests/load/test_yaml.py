@@ -66,6 +66,7 @@ def test_marks_inside_a_text_are_text(text: str) -> None:
         ('{"b":*x}', Code.ANCHOR, 1, 6),
         ("x: !!int 1\n", Code.TAG, 1, 4),
         ("x: ! 1\n", Code.TAG, 1, 4),
+        ('{"a":!!int 1}', Code.TAG, 1, 6),
         ("x: 1\n---\ny: 2\n", Code.MANY_DOCUMENTS, 2, 1),
         ("x: 1\n...\n---\ny: 2\n", Code.MANY_DOCUMENTS, 3, 1),
         ("x: 1\n[a, b]: 2\n", Code.COMPLEX_KEY, 2, 1),

@@ -7,12 +7,17 @@ import pytest
 from vidstore.model.card import Card, card_of, digest
 from vidstore.model.entry import Entry
 from vidstore.model.ids import Kind
+from vidstore.model.references import marked
 from vidstore.model.text import Lang
 
 
 @pytest.fixture
 def card(make: Callable[..., Entry]) -> Callable[..., Card]:
-    return lambda *args, **fields: card_of(make(*args, **fields), "d")
+    def build(*args: Any, **fields: Any) -> Card:
+        entry = make(*args, **fields)
+        return card_of(entry, "d", tuple(marked(entry)))
+
+    return build
 
 
 def test_carries_what_lists_show(card: Any) -> None:

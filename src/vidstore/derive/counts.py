@@ -1,6 +1,8 @@
 """How much a catalog holds."""
 
+from collections import Counter
 from dataclasses import dataclass
+from heapq import nlargest
 
 from vidstore.model.card import Card
 from vidstore.model.catalog import Catalog
@@ -20,14 +22,15 @@ class Counts:
 
 def count(catalog: Catalog) -> Counts:
     """Count the entries."""
-    by_kind = dict.fromkeys(Kind, 0)
-    for card in catalog.cards.values():
-        by_kind[card.kind] += 1
-    kinds = tuple((kind, number) for kind, number in by_kind.items() if number)
+    by_kind = Counter(card.kind.value for card in catalog.cards.values())
+    kinds = tuple((kind, by_kind[kind.value]) for kind in Kind if by_kind[kind.value])
     return Counts(len(catalog.cards), kinds)
 
 
 def latest(catalog: Catalog, number: int = RECENT) -> tuple[Card, ...]:
     """What was added last; of one day, the newest works first."""
-    ordered = sorted(catalog.cards.values(), key=lambda card: (card.added, card.date, card.key))
-    return tuple(reversed(ordered[-number:]))
+    return tuple(nlargest(number, catalog.cards.values(), key=_recency))
+
+
+def _recency(card: Card) -> tuple[str, str, str]:
+    return (card.added, card.date, card.key)

@@ -1,6 +1,7 @@
 """Who names whom, seen from both sides."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from vidstore.model.card import Card
@@ -36,18 +37,17 @@ class Relations:
                 found.setdefault(field, {})[other] = self.cards[other]
         return {field: tuple(named.values()) for field, named in found.items()}
 
-    def around(self, key: str) -> Iterator[Card]:
+    def around(self, key: str) -> list[Card]:
         """All neighbours of an entry; its page shows something of each."""
-        for item in self.cards[key].references:
-            yield self.cards[item.key]
-        for _, other in self.edges_in.get(key, ()):
-            yield self.cards[other]
+        found = [self.cards[item.key] for item in self.cards[key].references]
+        found += [self.cards[other] for _, other in self.edges_in.get(key, ())]
+        return found
 
 
 def relate(cards: Mapping[str, Card]) -> Relations:
     """Turn the references of all cards into relations."""
-    edges: dict[str, list[tuple[str, str]]] = {}
+    edges: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for key, card in cards.items():
         for item in card.references:
-            edges.setdefault(item.key, []).append((item.field, key))
+            edges[item.key].append((item.field, key))
     return Relations(cards, edges)

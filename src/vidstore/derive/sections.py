@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from vidstore.derive.shelves import newest_first
+from vidstore.derive.shelves import in_order
 from vidstore.model.card import Card
 from vidstore.model.catalog import Catalog
 from vidstore.model.sections import Section, Selection
@@ -32,7 +32,7 @@ class Hall:
 
 def arrange(catalog: Catalog) -> tuple[Hall, ...]:
     """The sections of a catalog in their order."""
-    ordered = sorted(catalog.cards.values(), key=newest_first)
+    ordered = in_order(catalog)
     groups = {name: family.group for name, family in catalog.charter.taxonomy.families.items()}
     return tuple(
         _hall(section, catalog.cards, ordered, groups, 0) for section in catalog.charter.sections

@@ -35,9 +35,14 @@ def _descending(date: str) -> str:
 _TURNED = str.maketrans("0123456789", "9876543210")
 
 
+def in_order(catalog: Catalog) -> list[Card]:
+    """All cards, newest first."""
+    return sorted(catalog.cards.values(), key=newest_first)
+
+
 def stock(catalog: Catalog) -> Library:
     """Put every card on its shelves."""
-    ordered = sorted(catalog.cards.values(), key=newest_first)
+    ordered = in_order(catalog)
     taxonomy = catalog.charter.taxonomy
     return Library(
         kinds=_shelve(ordered, lambda card: (card.kind.value,), [kind.value for kind in Kind]),

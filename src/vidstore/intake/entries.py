@@ -34,7 +34,8 @@ def take(file: EntryFile, taxonomy: Taxonomy | None) -> Taken:
     if loaded.entry is None:
         return Taken(file, None, None, loaded.diagnostics)
     marks = tuple(marked(loaded.entry))
-    card = card_of(loaded.entry, digest(content), marks)
+    # The key counts too: a renamed file with the same content is listed at another address.
+    card = card_of(loaded.entry, digest(file.key.encode() + b"\0" + content), marks)
     found = tuple(entry_findings(loaded.entry, marks, taxonomy, file.file)) if taxonomy else ()
     return Taken(file, loaded.entry, card, found)
 

@@ -5,6 +5,7 @@ in the same instant as the memory may have changed after it was read, with both 
 such a file racy, git-scm.com/docs/racy-git); such files are not remembered.
 """
 
+import contextlib
 from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
@@ -60,7 +61,8 @@ def remember(project: Project, stamp: str, files: Remembered) -> None:
         draft.write_bytes(msgspec.msgpack.encode(_Memory(stamp, files)))
         draft.replace(place)
     except OSError:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def is_unchanged(file: EntryFile, known: Remembered) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import msgspec
 from markupsafe import Markup
 
-from vidstore.derive.bibtex import bibtex
 from vidstore.derive.relations import Relations
 from vidstore.model.card import Card
 from vidstore.model.entry import Entry, Status
@@ -69,8 +68,10 @@ class Surroundings(msgspec.Struct, frozen=True):
     relations: Relations
 
 
-def view_of(entry: Entry, card: Card, around: Surroundings, lexicon: Lexicon) -> EntryView:
-    """The view of an entry in the lexicon's language."""
+def view_of(
+    entry: Entry, card: Card, around: Surroundings, lexicon: Lexicon, record: str
+) -> EntryView:
+    """The view of an entry in the lexicon's language; `record` is its BibTeX."""
     lang = lexicon.lang
     title, original = entry.title.get(lang), entry.title.get(lang.other)
     name = entry.name if entry.name and entry.name != title else ""
@@ -94,7 +95,7 @@ def view_of(entry: Entry, card: Card, around: Surroundings, lexicon: Lexicon) ->
         results=results_of(entry, around.cards, lexicon),
         prices=entry.prices if isinstance(entry, Platform) else (),
         relations=_relations(entry.key, around.relations, lexicon),
-        bibtex=bibtex(entry, lexicon.charter.taxonomy),
+        bibtex=record,
         sources=sources_of(entry, lexicon),
         edit_url=_edit_url(lexicon, entry),
     )

@@ -15,11 +15,12 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from vidstore.config import Project
 from vidstore.errors import ConfigurationError
 from vidstore.locale import Locale
+from vidstore.render.chips import chip, chips
 
 Source = tuple[str, str | None, Callable[[], bool] | None]
 
@@ -53,8 +54,8 @@ def html_environment(project: Project, say: Locale) -> Environment:
     """For pages in one language. Compiled templates are kept in `.vidstore/` where that works."""
     loader = _Translated(_loader(project), say)
     environment = _environment(loader, _bytecode(project.cache / "templates" / say.lang))
-    for name in ("chip", "chips", "fact"):
-        environment.filters[name] = _remembered(environment, name)
+    # Filters, unlike functions, are called by the compiled template directly.
+    environment.filters |= {"chip": chip, "chips": chips}
     return environment
 
 
@@ -88,24 +89,6 @@ def _bytecode(folder: Path) -> FileSystemBytecodeCache | None:
     except OSError:
         return None
     return FileSystemBytecodeCache(str(folder))
-
-
-def _remembered(environment: Environment, name: str) -> Callable[..., Markup]:
-    """A macro of `partials/chip.html.j2` as a filter that remembers what it made.
-
-    Tasks, years and venues recur on every page, some 25 a page; as macro calls they took half of
-    the time of a page. Filters, unlike functions, are called by the compiled template directly.
-    """
-    made: dict[tuple[Any, ...], Markup] = {}
-
-    def remembered(*arguments: Any) -> Markup:
-        known = made.get(arguments)
-        if known is None:
-            module: Any = environment.get_template("partials/chip.html.j2").module
-            known = made[arguments] = getattr(module, name)(*arguments)
-        return known
-
-    return remembered
 
 
 def render(environment: Environment, name: str, /, **context: Any) -> str:

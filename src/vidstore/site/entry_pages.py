@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from vidstore.derive.bibtex import bibtex
 from vidstore.model.card import Card
 from vidstore.model.entry import Entry
 from vidstore.model.text import Lang
@@ -23,10 +24,14 @@ def entry_pages(studio: Studio, fetch: Fetch) -> Iterator[Page]:
 
 def _entry(studio: Studio, card: Card, around: Surroundings, fetch: Fetch) -> Page:
     address = f"{card.key}/"
-    neighbours = (other.digest for other in studio.relations.around(card.key))
+    neighbours = [other.digest for other in studio.relations.around(card.key)]
+    record: list[str] = []  # made once for both languages
 
     def render(lang: Lang) -> Content:
-        view = view_of(fetch(card.key), card, around, studio.lexicons[lang])
+        entry = fetch(card.key)
+        if not record:
+            record.append(bibtex(entry, studio.catalog.charter.taxonomy))
+        view = view_of(entry, card, around, studio.lexicons[lang], record[0])
         html = studio.page("entries/entry.html.j2", address, lang, entry=view)
         title = f"{view.name}: {view.title}" if view.name else view.title
         return Content(title, plain(card.summary_in(lang)), html)

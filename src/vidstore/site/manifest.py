@@ -6,7 +6,6 @@ our marker is not ours, and a manifest without its site is worth nothing.
 
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeAlias
 
 import msgspec
 
@@ -14,16 +13,16 @@ from vidstore.config import Project
 
 MARKER = ".made-by-vidstore"
 
-Digests: TypeAlias = dict[str, str]
-"""Digest of each planned file or page, by file name or address."""
-
-
 class Manifest(msgspec.Struct, array_like=True, gc=False):
-    """The digests of a finished build. `stamp` stands for all that every page depends on."""
+    """The digests of a finished build: of pages by address, of files by name.
+
+    `stamp` stands for all that every page depends on.
+    """
 
     stamp: str
     token: str
-    digests: Digests
+    pages: dict[str, str]
+    files: dict[str, str]
 
 
 def _place(project: Project, site: Path) -> Path:

@@ -1,14 +1,14 @@
 """Pages that vidstore makes itself, as values: where, from what, and how to render them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from hashlib import blake2b
+
+import msgspec
 
 from vidstore.model.text import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(msgspec.Struct, frozen=True, gc=False):
     """A page's content in one language: plain `title` and `description`, `html` for the slot."""
 
     title: str
@@ -16,14 +16,13 @@ class Content:
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """A page in both languages. `digest` changes with anything that its content depends on."""
 
     address: str
     tab: str
     digest: str
-    render: Callable[[Lang], Content] = field(compare=False)
+    render: Callable[[Lang], Content]
 
 
 def fingerprint(*parts: str) -> str:

@@ -85,8 +85,10 @@ def _cycles(cards: Mapping[str, Card]) -> Iterator[Diagnostic]:
         if built_on:
             lineage[key] = built_on
     done: set[str] = set()
-    for start in lineage:
-        yield from _walk(start, lineage, done)
+    for start, built_on in lineage.items():
+        # Going around a cycle, time cannot always go back: one step leads to nothing older.
+        if any(cards[item.key].date >= cards[start].date for item in built_on if item.key in cards):
+            yield from _walk(start, lineage, done)
 
 
 def _walk(start: str, lineage: Mapping[str, list[Reference]], done: set[str]) -> Iterator[Diagnostic]:
