@@ -83,13 +83,17 @@ def test_points_into_the_file(broken: Broken) -> None:
 
 
 def test_every_kind_of_finding_has_a_case() -> None:
-    seen = {code for case in CASES for code in _codes((case / "expected.en.txt").read_text("utf-8"))}
+    seen = {
+        code for case in CASES for code in _codes((case / "expected.en.txt").read_text("utf-8"))
+    }
     assert seen == {code.value for code in Code}
 
 
 def test_both_languages_tell_the_same_findings() -> None:
     for case in CASES:
-        en, zh = (_places((case / f"expected.{lang}.txt").read_text("utf-8")) for lang in ("en", "zh"))
+        en, zh = (
+            _places((case / f"expected.{lang}.txt").read_text("utf-8")) for lang in ("en", "zh")
+        )
         assert en == zh, case.name
 
 

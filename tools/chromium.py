@@ -1,7 +1,7 @@
 """Finds the Chromium that the browser tests drive, and gets one where there is none.
 
-    python tools/chromium.py            prints its path
-    python tools/chromium.py --install  the same, after installing one if need be
+python tools/chromium.py            prints its path
+python tools/chromium.py --install  the same, after installing one if need be
 """
 
 import argparse
@@ -119,8 +119,12 @@ def install(environment: Mapping[str, str]) -> Path:
             try:
                 return find(environment)
             except NoChromiumError:
-                tried.append(f"{' '.join(steps[-1])}: went well, but no browser is there that starts")
-    raise NoChromiumError([*tried, "any of these after that: " + ", ".join((*NAMES, "Playwright's"))])
+                tried.append(
+                    f"{' '.join(steps[-1])}: went well, but no browser is there that starts"
+                )
+    raise NoChromiumError(
+        [*tried, "any of these after that: " + ", ".join((*NAMES, "Playwright's"))]
+    )
 
 
 def _ways(environment: Mapping[str, str]) -> Iterator[list[list[str]]]:

@@ -61,7 +61,9 @@ class Project:
 
     def relative(self, path: Path) -> str:
         """`path` as people write it in this project: relative to the root, forward slashes."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        return (
+            path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        )
 
     def template(self, name: str) -> Path:
         """The file of a template or of a part of the theme.

@@ -44,6 +44,7 @@ class Code(StrEnum):
     NOT_A_SLUG = "E302"
     STRAY_FILE = "E303"
     MISSING_FILE = "E304"
+    NO_ENTRIES = "E305"
     NO_SUCH_ENTRY = "E401"
     NO_SUCH_WORD = "E402"
     DUPLICATE_ENTRY = "E501"
@@ -52,6 +53,7 @@ class Code(StrEnum):
     SOURCE_OF_NOTHING = "E504"
     REPEATED_ITEM = "E505"
     NO_SUCH_FIGURE = "E506"
+    NO_SUCH_PAGE = "E507"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,14 @@ class VidstoreError(Exception):
         self.params = {name: str(value) for name, value in params.items()}
         super().__init__(f"{key}: {', '.join(f'{k}={v}' for k, v in self.params.items())}")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors travel between processes whole."""
+        return (_rebuilt, (type(self), self.key, self.params))
+
+
+def _rebuilt(kind: type[VidstoreError], key: str, params: dict[str, str]) -> VidstoreError:
+    return kind(key, **params)
+
 
 class ConfigurationError(VidstoreError):
     """The project itself (its root, its configuration, its templates) cannot be used."""

@@ -11,6 +11,10 @@ def nearest(name: str, known: Iterable[str]) -> str:
     from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - only needed once something is wrong
 
     found = process.extractOne(
-        name, sorted(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=CUTOFF
+        name,
+        sorted(known),
+        scorer=fuzz.ratio,
+        processor=utils.default_process,
+        score_cutoff=CUTOFF,
     )
     return found[0] if found else ""

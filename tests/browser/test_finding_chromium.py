@@ -132,7 +132,9 @@ def test_does_not_look_further_when_the_named_browser_is_no_good(
     if script:
         executable(named, script)
 
-    with pytest.raises(NoChromiumError, match=r"VIDSTORE_CHROMIUM: \S*mine (is not there|does not)"):
+    with pytest.raises(
+        NoChromiumError, match=r"VIDSTORE_CHROMIUM: \S*mine (is not there|does not)"
+    ):
         install(machine.environment | {"VIDSTORE_CHROMIUM": str(named)})
     assert machine.calls() == []
 
@@ -197,11 +199,9 @@ def test_says_how_each_way_to_install_one_failed(machine: Machine) -> None:
     assert "apt-get update: E: no package" in message
 
 
-def test_never_asks_for_a_password(
-    machine: Machine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_never_asks_for_a_password(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
-    machine.has("sudo", "#!/bin/sh\necho \"sudo $*\" >> \"$STUB_LOG\"\nexit 1\n")
+    machine.has("sudo", '#!/bin/sh\necho "sudo $*" >> "$STUB_LOG"\nexit 1\n')
 
     with pytest.raises(NoChromiumError):
         install(machine.environment)

@@ -156,7 +156,11 @@ def _bibtex(catalog: Catalog, make: Make, **fields: Any) -> str:
 @pytest.mark.parametrize(
     ("venue", "start", "field"),
     [
-        ("icwind", "@inproceedings{", r"booktitle     = {International Conference on Wind \& Other"),
+        (
+            "icwind",
+            "@inproceedings{",
+            r"booktitle     = {International Conference on Wind \& Other",
+        ),
         ("wokite", "@inproceedings{", "booktitle     = {Workshop on Kites}"),
         ("jstring", "@article{", "journal       = {Journal of String}"),
         ("preprint", "@misc{", "archivePrefix = {arXiv}"),
@@ -172,7 +176,9 @@ def test_bibtex_says_where_a_work_was_published(
 
 
 def test_bibtex_is_whole(catalog: Catalog, make: Make) -> None:
-    record = _bibtex(catalog, make, title="50% of R&D_{x}", doi="10.9999/a_b", authors=["A B", "C D"])
+    record = _bibtex(
+        catalog, make, title="50% of R&D_{x}", doi="10.9999/a_b", authors=["A B", "C D"]
+    )
     assert record == "\n".join(
         (
             "@misc{b2003some,",

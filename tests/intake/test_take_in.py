@@ -188,7 +188,9 @@ def test_reading_in_parallel_gives_the_same(
 ) -> None:
     if not broken:
         for path in (project.catalog / "papers").glob("p[0-9]*.yml"):
-            path.write_text("".join(path.read_text("utf-8").splitlines(keepends=True)[:3]), "utf-8")
+            path.write_text(
+                "".join(path.read_text("utf-8").splitlines(keepends=True)[:3]), "utf-8"
+            )
     used = []
     pool = parallel.multiprocessing.get_context("fork").Pool
     monkeypatch.setattr(

@@ -28,13 +28,22 @@ def test_holds_words_sections_and_figures(project: Project) -> None:
     assert taxonomy.venues["jstring"].kind is VenueKind.JOURNAL
     assert taxonomy.metrics["tangles"].better is Better.LOWER
     assert all(taxonomy.vocabulary(name) for name in VOCABULARIES)
-    assert [section.id for section in charter.sections][:3] == ["overviews", "first-steps", "shapes"]
+    assert [section.id for section in charter.sections][:3] == [
+        "overviews",
+        "first-steps",
+        "shapes",
+    ]
     assert charter.sections[2].children[0].children[0].rows == (
         ("papers/box-kite", "papers/silk-line"),
         ("papers/tailless",),
     )
     assert charter.sections[0].manner is Manner.DATED
-    assert sorted(charter.figures) == ["bridle.en.svg", "bridle.zh.svg", "tail.en.svg", "tail.zh.svg"]
+    assert sorted(charter.figures) == [
+        "bridle.en.svg",
+        "bridle.zh.svg",
+        "tail.en.svg",
+        "tail.zh.svg",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -51,9 +51,7 @@ def test_a_good_entry_has_its_kind_and_id_from_its_place() -> None:
         ),
     ],
 )
-def test_says_what_is_wrong_and_where(
-    line: str, code: Code, path: tuple[str | int, ...]
-) -> None:
+def test_says_what_is_wrong_and_where(line: str, code: Code, path: tuple[str | int, ...]) -> None:
     assert [(item.code, item.path) for item in _findings(f"{GOOD}{line}\n")] == [(code, path)]
 
 
@@ -80,12 +78,16 @@ def test_tells_everything_that_is_wrong_at_once() -> None:
     ],
 )
 def test_suggests_the_field_that_was_meant(line: str, kind: Kind, suggestion: str) -> None:
-    unknown = [item for item in _findings(f"{GOOD}{line}\n", kind) if item.code == Code.UNKNOWN_FIELD]
+    unknown = [
+        item for item in _findings(f"{GOOD}{line}\n", kind) if item.code == Code.UNKNOWN_FIELD
+    ]
     assert [item.params["suggestion"] for item in unknown] == [suggestion]
 
 
 def test_a_suggestion_is_a_field_of_that_kind() -> None:
-    (paper,), (repo,) = (_findings(f"{GOOD}framework: carbon\n", kind) for kind in (Kind.PAPER, Kind.REPO))
+    (paper,), (repo,) = (
+        _findings(f"{GOOD}framework: carbon\n", kind) for kind in (Kind.PAPER, Kind.REPO)
+    )
     assert (paper.params["suggestion"], repo.params["suggestion"]) == ("", "frameworks")
 
 

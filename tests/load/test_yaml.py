@@ -13,7 +13,8 @@ def _refused(content: bytes) -> tuple[Code, Location | None]:
 
 
 @pytest.mark.parametrize(
-    "text", ["2104.13730", "0704.0001", "no", "on", "12:30", "1e3", "0x1f", "null", "~", "2022-06-12"]
+    "text",
+    ["2104.13730", "0704.0001", "no", "on", "12:30", "1e3", "0x1f", "null", "~", "2022-06-12"],
 )
 def test_every_scalar_is_the_text_that_was_written(text: str) -> None:
     assert parse(f"a: {text}\n".encode(), "a.yml").raw == {"a": text}
@@ -35,7 +36,7 @@ def test_lists_and_mappings_keep_their_order() -> None:
         "---\na: é\n".encode(),
         "a: é\n...\n".encode(),
         "# *&!%\na: 'é'  # &x\n".encode(),
-        "a: \"\\u00e9\"".encode(),
+        b'a: "\\u00e9"',
     ],
     ids=["bom", "crlf", "start", "end", "comment", "escape"],
 )
@@ -43,7 +44,9 @@ def test_takes_what_editors_write(content: bytes) -> None:
     assert parse(content, "a.yml").raw == {"a": "é"}
 
 
-@pytest.mark.parametrize("text", ["a&b", "a*b", "50%", "wow!", "'&a'", '"*a"', "https://a.org/?b=1&c=2"])
+@pytest.mark.parametrize(
+    "text", ["a&b", "a*b", "50%", "wow!", "'&a'", '"*a"', "https://a.org/?b=1&c=2"]
+)
 def test_marks_inside_a_text_are_text(text: str) -> None:
     assert parse(f"a: {text}\n".encode(), "a.yml").raw == {"a": text.strip("\"'")}
 
@@ -52,7 +55,7 @@ def test_marks_inside_a_text_are_text(text: str) -> None:
     ("text", "code", "line", "column"),
     [
         ("a: b: c", Code.SYNTAX, 1, 5),
-        ("x: 1\n名: \"开\nb: 1\n", Code.SYNTAX, 2, 4),
+        ('x: 1\n名: "开\nb: 1\n', Code.SYNTAX, 2, 4),
         ("x: 1\na: [b\n", Code.SYNTAX, 2, 4),
         ("x: 1\na: {b\n", Code.SYNTAX, 2, 4),
         ("x: 1\nno colon\ny: 2\n", Code.SYNTAX, 2, 1),

@@ -28,7 +28,10 @@ def test_carries_what_lists_show(card: Any) -> None:
         title={"zh": "盒", "en": "A Box"},
         authors=["Ada Quill", "Bo d'Arc"],
         year="1999",
-        links={"pdf": "https://a.example.org", "paper": ["https://b.example.org", "https://c.org"]},
+        links={
+            "pdf": "https://a.example.org",
+            "paper": ["https://b.example.org", "https://c.org"],
+        },
     )
     assert (found.key, found.year, found.date) == ("papers/box", "1999", "1999")
     assert (found.label(Lang.ZH), found.title_in(Lang.EN)) == ("Box", "A Box")

@@ -12,7 +12,9 @@ def test_finds_words_and_references_at_any_depth(make: Any) -> None:
         venue="icwind",
         builds_on=["a", "b"],
         implementations=[{"repo": "r", "path": "p", "framework": "bamboo"}],
-        results=[{"dataset": "d", "metric": "m", "value": "1", "source": {"repo": "r", "path": "p"}}],
+        results=[
+            {"dataset": "d", "metric": "m", "value": "1", "source": {"repo": "r", "path": "p"}}
+        ],
     )
     assert sorted(marked(entry), key=lambda item: str(item[2])) == [
         (Points(Kind.PAPER), "a", ("builds_on", 0)),

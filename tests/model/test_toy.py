@@ -78,4 +78,6 @@ def test_uses_every_choice(choices: type[StrEnum]) -> None:
 def _words(value: object) -> set[object]:
     if isinstance(value, dict):
         return set(value) | _words(list(value.values()))
-    return {word for item in value for word in _words(item)} if isinstance(value, list) else {value}
+    return (
+        {word for item in value for word in _words(item)} if isinstance(value, list) else {value}
+    )

@@ -11,7 +11,18 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from vidstore.model.text import Lang
 
-LOADING = {"script", "img", "source", "iframe", "video", "audio", "embed", "object", "use", "image"}
+LOADING = {
+    "script",
+    "img",
+    "source",
+    "iframe",
+    "video",
+    "audio",
+    "embed",
+    "object",
+    "use",
+    "image",
+}
 """Elements whose `src`, `href` or `data` the browser fetches without being asked."""
 _CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)|@import\s+[\"']([^\"']+)")
 
@@ -103,7 +114,9 @@ class Page(HTMLParser):
 
     def switches(self) -> dict[str, str]:
         """Where the language switch leads, by language."""
-        found = re.findall(r'<a href="([^"]*)" hreflang="(\w+)" class="md-select__link"', self.html)
+        found = re.findall(
+            r'<a href="([^"]*)" hreflang="(\w+)" class="md-select__link"', self.html
+        )
         return {lang: href for href, lang in found}
 
     def content(self) -> str:
@@ -162,7 +175,11 @@ class Site:
             return f"{shown} is relative, but this page is shown at any address"
         target = self.target(page, value)
         if target is None:
-            return f"{shown} is loaded from elsewhere" if reference.is_loaded and scheme != "data" else ""
+            return (
+                f"{shown} is loaded from elsewhere"
+                if reference.is_loaded and scheme != "data"
+                else ""
+            )
         if target not in self.files:
             return f"{shown} leads to {target}, which is not there"
         anchor = unquote(urlsplit(value).fragment)
@@ -197,7 +214,9 @@ class Site:
                 continue
             if not whole.startswith(self.url):
                 yield f"{name}: {value} is loaded from elsewhere"
-            elif whole.removeprefix(self.url).partition("?")[0].partition("#")[0] not in self.files:
+            elif (
+                whole.removeprefix(self.url).partition("?")[0].partition("#")[0] not in self.files
+            ):
                 yield f"{name}: {value} is not there"
 
 

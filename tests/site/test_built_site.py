@@ -75,7 +75,9 @@ def test_every_page_names_its_counterparts(built: Site) -> None:
 
 
 def test_both_languages_have_the_same_pages_but_for_a_guide_in_one(built: Site) -> None:
-    without = [page.name for page in built.pages.values() if built.counterpart(page) not in built.files]
+    without = [
+        page.name for page in built.pages.values() if built.counterpart(page) not in built.files
+    ]
     assert without == [ONLY_CHINESE]
 
 
@@ -101,7 +103,8 @@ def test_the_sitemap_names_the_same_counterparts_as_the_pages(built: Site) -> No
     root = ET.fromstring(built.text("sitemap.xml"))
     named = {
         item.findtext("map:loc", namespaces=NAMESPACES): {
-            link.get("hreflang"): link.get("href") for link in item.findall("xhtml:link", NAMESPACES)
+            link.get("hreflang"): link.get("href")
+            for link in item.findall("xhtml:link", NAMESPACES)
         }
         for item in root.findall("map:url", NAMESPACES)
     }
@@ -142,14 +145,18 @@ def test_no_page_has_an_event_handler_or_a_script_address(built: Site) -> None:
     for page in built.pages.values():
         in_content = Page("", page.content()) if "vs-page" in page.html else page
         assert in_content.handlers == [], page.name
-        schemes = [ref.value for ref in page.references if ref.value.lower().startswith("javascript")]
+        schemes = [
+            ref.value for ref in page.references if ref.value.lower().startswith("javascript")
+        ]
         assert schemes == [], page.name
 
 
 @pytest.mark.parametrize("folder", ["", "en/"])
 def test_hostile_texts_are_shown_as_they_were_written(built: Site, folder: str) -> None:
     page = built.pages[f"{folder}papers/wild-text/index.html"]
-    assert page.title.startswith('W|ld [x] `y` *z*: <script>alert("1")</script> An Extraordinarily & ')
+    assert page.title.startswith(
+        'W|ld [x] `y` *z*: <script>alert("1")</script> An Extraordinarily & '
+    )
     assert '<script>alert("1")</script> An Extraordinarily' in page.headings[0]
     assert "&amp; an Entity" in page.headings[0]
     assert "<O'Neil" not in page.content()
@@ -164,7 +171,11 @@ def test_braces_of_a_template_are_no_template(built: Site) -> None:
 def test_lists_of_all_kinds_have_their_tab_marked(built: Site) -> None:
     active = {
         name: re.findall(r'md-tabs__item--active">\s*<a href="([^"]*)"', built.pages[name].html)
-        for name in ("papers/index.html", "papers/box-kite/index.html", "en/tasks/lifting/index.html")
+        for name in (
+            "papers/index.html",
+            "papers/box-kite/index.html",
+            "en/tasks/lifting/index.html",
+        )
     }
     assert active == {
         "papers/index.html": ["../papers/"],

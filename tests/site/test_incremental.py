@@ -45,7 +45,9 @@ added: 2024-06-01
 
 
 def change_summary(root: Path) -> None:
-    replace(root / "catalog/papers/tailless.yml", "Two lines and no tail.", "No tail, *two* lines.")
+    replace(
+        root / "catalog/papers/tailless.yml", "Two lines and no tail.", "No tail, *two* lines."
+    )
 
 
 def change_title(root: Path) -> None:
@@ -188,7 +190,9 @@ def stats(site: Path) -> Stats:
 
 
 @pytest.fixture
-def as_if_built_afresh(toy: Path, tmp_path: Path, build_toy: Build) -> Callable[..., dict[str, bytes]]:
+def as_if_built_afresh(
+    toy: Path, tmp_path: Path, build_toy: Build
+) -> Callable[..., dict[str, bytes]]:
     """The tree of a first build of the project as it is now, made in another place.
 
     With `spare_engine`, the engine's own pages are taken along.
@@ -336,7 +340,9 @@ def test_two_sites_of_one_project_do_not_mix(toy: Path, build_toy: Build) -> Non
     change_summary(toy)
     build_toy(site=toy / "public")
 
-    assert "No tail, <em>two</em> lines." in (toy / "public/en/papers/index.html").read_text("utf-8")
+    assert "No tail, <em>two</em> lines." in (toy / "public/en/papers/index.html").read_text(
+        "utf-8"
+    )
     assert "Two lines and no tail." in (toy / "site/en/papers/index.html").read_text("utf-8")
     build_toy()
     assert differing(tree(toy / "site"), tree(toy / "public")) == []

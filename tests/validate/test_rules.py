@@ -157,8 +157,20 @@ def test_says_nothing_twice(take: Take, paper: Paper) -> None:
     [
         ("sections.yml", "figure: tail", "figure: tial", Code.NO_SUCH_FIGURE, (2, "figure")),
         ("site.yml", "figure: bridle", "figure: bridel", Code.NO_SUCH_FIGURE, ("figure",)),
-        ("taxonomy/tasks.yml", "figure: tail", "figure: t", Code.NO_SUCH_FIGURE, ("steering", "figure")),
-        ("taxonomy/families.yml", "group: two-line", "group: x", Code.NO_SUCH_WORD, ("stunt", "group")),
+        (
+            "taxonomy/tasks.yml",
+            "figure: tail",
+            "figure: t",
+            Code.NO_SUCH_FIGURE,
+            ("steering", "figure"),
+        ),
+        (
+            "taxonomy/families.yml",
+            "group: two-line",
+            "group: x",
+            Code.NO_SUCH_WORD,
+            ("stunt", "group"),
+        ),
         (
             "sections.yml",
             "groups: [one-line]",

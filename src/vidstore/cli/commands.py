@@ -1,5 +1,6 @@
 """The commands: each unpacks its options, calls the part that does the work, and reports."""
 
+import os
 import time
 from enum import StrEnum
 from pathlib import Path
@@ -24,7 +25,8 @@ class OutputFormat(StrEnum):
 
 
 SiteDir = Annotated[
-    Path | None, typer.Option("--site-dir", metavar="DIR", help=say("cli.site_dir"), show_default=False)
+    Path | None,
+    typer.Option("--site-dir", metavar="DIR", help=say("cli.site_dir"), show_default=False),
 ]
 EngineName = Annotated[Engine, typer.Option("--engine", help=say("cli.engine"))]
 
@@ -45,9 +47,11 @@ def register(app: typer.Typer) -> None:
 def validate(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help=say("cli.validate.paths"), show_default=False),
+        typer.Argument(metavar="PATH", help=say("cli.validate.paths"), show_default=False),
     ] = None,
-    output: Annotated[OutputFormat, typer.Option("--format", help=say("cli.validate.format"))] = OutputFormat.TEXT,
+    output: Annotated[
+        OutputFormat, typer.Option("--format", help=say("cli.validate.format"))
+    ] = OutputFormat.TEXT,
     root: Root = None,
     debug: Debug = False,  # noqa: ARG001 - read by `command`
 ) -> int:
@@ -75,7 +79,7 @@ def _inside(project: Project, path: Path) -> str:
     Raises:
         UsageError: it is not there, or not part of the catalog.
     """
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - Path.exists raises for names that are too long
         raise UsageError("no_path", path=path)
     whole = path.resolve()
     if not whole.is_relative_to(project.catalog):
@@ -84,7 +88,9 @@ def _inside(project: Project, path: Path) -> str:
 
 
 def _is_asked(item: Diagnostic, asked: list[str]) -> bool:
-    return not asked or any(item.file == path or item.file.startswith(f"{path}/") for path in asked)
+    return not asked or any(
+        item.file == path or item.file.startswith(f"{path}/") for path in asked
+    )
 
 
 def _print_findings(project: Project, found: list[Diagnostic], *, err: bool = False) -> None:
@@ -102,7 +108,8 @@ def build(
     debug: Debug = False,  # noqa: ARG001 - read by `command`
 ) -> int:
     """Build the website."""
-    from vidstore.site.build import Order, build as build_site  # noqa: PLC0415 - as above
+    from vidstore.site.build import Order  # noqa: PLC0415 - as above
+    from vidstore.site.build import build as build_site
 
     project = project_of(root)
     site = (site_dir or project.root / "site").resolve()
@@ -154,14 +161,17 @@ def readme(
 
 def serve(  # noqa: PLR0913 - one parameter an option
     host: Annotated[str, typer.Option("--host", help=say("cli.serve.host"))] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help=say("cli.serve.port"))] = 8000,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help=say("cli.serve.port"))
+    ] = 8000,
     site_dir: SiteDir = None,
     engine: EngineName = Engine.MKDOCS,
     root: Root = None,
     debug: Debug = False,  # noqa: ARG001 - read by `command`
 ) -> int:
     """Build, serve and rebuild on every change."""
-    from vidstore.serve.session import Session, serve as serve_site  # noqa: PLC0415 - as above
+    from vidstore.serve.session import Session  # noqa: PLC0415 - as above
+    from vidstore.serve.session import serve as serve_site
     from vidstore.site.build import Order  # noqa: PLC0415
 
     project = project_of(root)

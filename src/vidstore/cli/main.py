@@ -1,10 +1,10 @@
 """The command line: `vidstore COMMAND`."""
 
-from importlib.metadata import version as installed_version
 from typing import Annotated
 
 import typer
 
+from vidstore import __version__
 from vidstore.cli import commands
 from vidstore.cli.options import say
 
@@ -22,15 +22,20 @@ app = typer.Typer(
 
 def _version(*, asked: bool) -> None:
     if asked:
-        typer.echo(f"vidstore {installed_version('vidstore')}")
+        typer.echo(f"vidstore {__version__}")
         raise typer.Exit
 
 
 @app.callback()
 def _top(
-    version: Annotated[  # noqa: ARG001 - acts in its callback
+    version: Annotated[
         bool,
-        typer.Option("--version", help=say("cli.version"), is_eager=True, callback=lambda asked: _version(asked=asked)),
+        typer.Option(
+            "--version",
+            help=say("cli.version"),
+            is_eager=True,
+            callback=lambda asked: _version(asked=asked),
+        ),
     ] = False,
 ) -> None:
     pass

@@ -6,6 +6,8 @@
 
 import functools
 import gc
+import os
+import sys
 import tempfile
 import traceback
 from collections.abc import Callable
@@ -36,7 +38,11 @@ def command(run: Callable[P, int]) -> Callable[P, None]:
 
 
 def _guarded(
-    run: Callable[P, int], debug: bool, /, *args: P.args, **kwargs: P.kwargs  # noqa: FBT001
+    run: Callable[P, int],
+    debug: bool,
+    /,
+    *args: P.args,
+    **kwargs: P.kwargs,
 ) -> int:
     try:
         return run(*args, **kwargs)
@@ -46,6 +52,11 @@ def _guarded(
     except KeyboardInterrupt:
         typer.echo(say("errors.interrupted"), err=True)
         return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has left (`vidstore validate | head`). Python would flush and
+        # complain again at its end (docs.python.org, note on SIGPIPE).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINDINGS
     except Exception as error:  # noqa: BLE001 - a bug of ours, whatever it is
         return _bug(error, debug=debug)
 
@@ -58,7 +69,7 @@ def complain(error: VidstoreError) -> None:
 def _bug(error: Exception, *, debug: bool) -> int:
     trace = "".join(traceback.format_exception(error))
     with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", prefix="vidstore-", suffix=".log", delete=False
+        "w", encoding="utf-8", errors="replace", prefix="vidstore-", suffix=".log", delete=False
     ) as log:
         log.write(trace)
     if debug:
@@ -66,5 +77,3 @@ def _bug(error: Exception, *, debug: bool) -> int:
     reason = f"{type(error).__name__}: {error}"
     typer.echo(say("errors.bug", reason=reason, log=Path(log.name)), err=True)
     return BUG
-
-

@@ -9,7 +9,6 @@ from unicodedata import east_asian_width
 from vidstore.diagnostics import Diagnostic, Location
 from vidstore.locale import Locale
 
-
 WIDEST = 120
 """An excerpt of a longer line shows this many characters around the place."""
 
@@ -35,7 +34,10 @@ def _params(item: Diagnostic, say: Locale) -> dict[str, str]:
     params = {name: value if name == "known" else _short(value) for name, value in written}
     if "expected" in params:
         form = params["expected"]
-        params |= {"expected": say(f"expected.{form}.name"), "example": say(f"expected.{form}.example")}
+        params |= {
+            "expected": say(f"expected.{form}.name"),
+            "example": say(f"expected.{form}.example"),
+        }
     if "bound" in params:
         params["bound"] = say(f"bound.{params['bound']}")
     if "problem" in params:

@@ -4,19 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from vidstore.config import Project
-from vidstore.diagnostics import Diagnostic
+from vidstore.diagnostics import Code, Diagnostic
 from vidstore.intake import memory
 from vidstore.intake.entries import Taken, take, take_all
 from vidstore.intake.parallel import take_in_parallel
 from vidstore.load.charter import load_charter
 from vidstore.load.discover import EntryFile, discover
+from vidstore.load.guides import guide_links
 from vidstore.load.positions import located
 from vidstore.model.card import Card
 from vidstore.model.catalog import Catalog, Charter
 from vidstore.model.entry import Entry
 from vidstore.validate.crossref import catalog_findings
+from vidstore.validate.guides import guide_findings
 from vidstore.validate.words import charter_findings
-
 
 Opened = tuple[Charter | None, tuple[Diagnostic, ...]]
 """A charter, or what is wrong with it."""
@@ -68,6 +69,9 @@ def take_in(
     if not any(one.card is None for one in taken):
         # With entries missing, everything that names them would be reported too: noise.
         diagnostics += catalog_findings(catalog)
+        diagnostics += guide_findings(guide_links(project), catalog)
+    if not discovery.files:
+        diagnostics.append(Diagnostic(Code.NO_ENTRIES, "catalog/"))
     _remember(project, stamp, discovery.files, known, taken, now_ns)
     return Intake(
         None if diagnostics else catalog,
@@ -105,6 +109,4 @@ def _without_charter(
 ) -> Intake:
     """Still say what can be said: the shape of every entry."""
     diagnostics = [*wrong, *(item for file in files for item in take(file, None).diagnostics)]
-    return Intake(
-        None, tuple(located(project, diagnostics)), {file.key: file for file in files}
-    )
+    return Intake(None, tuple(located(project, diagnostics)), {file.key: file for file in files})

@@ -4,8 +4,6 @@ Composing YAML takes most of the time of a cold start; files are independent, so
 What comes back are cards and findings only: entries would cost more to send than to read.
 """
 
-import multiprocessing
-import os
 from collections.abc import Iterator, Sequence
 
 from vidstore.diagnostics import Diagnostic
@@ -13,6 +11,7 @@ from vidstore.intake.entries import Taken, take, take_all
 from vidstore.load.discover import EntryFile
 from vidstore.model.card import Card
 from vidstore.model.catalog import Taxonomy
+from vidstore.processors import can_divide, processors
 
 WORTH_IT = 400
 """Below this many files starting processes costs more than it saves."""
@@ -22,20 +21,17 @@ _Result = tuple[EntryFile, Card | None, tuple[Diagnostic, ...]]
 
 def take_in_parallel(files: Sequence[EntryFile], taxonomy: Taxonomy) -> Iterator[Taken]:
     """Read entry files, in the same order as `take_all`, without the entries themselves."""
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    if len(files) < WORTH_IT or not processors or processors == 1 or not _can_fork():
+    if len(files) < WORTH_IT or not can_divide():
         yield from take_all(files, taxonomy)
         return
-    size = -(-len(files) // processors)
+    import multiprocessing  # noqa: PLC0415 - a small catalog does without
+
+    size = -(-len(files) // processors())
     chunks = [(files[start : start + size], taxonomy) for start in range(0, len(files), size)]
     with multiprocessing.get_context("fork").Pool(len(chunks)) as pool:
         for results in pool.imap(_chunk, chunks):
             for file, card, diagnostics in results:
                 yield Taken(file, None, card, diagnostics)
-
-
-def _can_fork() -> bool:
-    return "fork" in multiprocessing.get_all_start_methods()
 
 
 def _chunk(job: tuple[Sequence[EntryFile], Taxonomy]) -> list[_Result]:

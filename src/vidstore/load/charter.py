@@ -99,7 +99,9 @@ def _term(reader: _Reader, vocabulary: str, word: str, value: Raw) -> Term | Non
     file = f"catalog/taxonomy/{vocabulary}.yml"
     if not SLUG.fullmatch(word):
         params = {"name": word, "suggestion": ""}
-        reader.diagnostics.append(Diagnostic(Code.NOT_A_SLUG, file, (word,), at_key=True, params=params))
+        reader.diagnostics.append(
+            Diagnostic(Code.NOT_A_SLUG, file, (word,), at_key=True, params=params)
+        )
         return None
     if not isinstance(value, dict):
         params = {"field": word, "value": "", "expected": "mapping"}

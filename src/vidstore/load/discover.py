@@ -68,7 +68,9 @@ def discover(project: Project) -> Discovery:
             elif stray := _stray(item):
                 strays.append(stray)
     except OSError as error:
-        raise ConfigurationError("unreadable", path=error.filename, reason=error.strerror) from error
+        raise ConfigurationError(
+            "unreadable", path=error.filename, reason=error.strerror
+        ) from error
     return Discovery(tuple(files), tuple(strays))
 
 
@@ -78,7 +80,11 @@ def _stray(item: "os.DirEntry[str]") -> Diagnostic | None:
         if item.name in OTHER_FOLDERS:
             return None
         known = [*KIND_OF_FOLDER, *OTHER_FOLDERS]
-        params = {"name": item.name, "suggestion": nearest(item.name, known), "known": ", ".join(known)}
+        params = {
+            "name": item.name,
+            "suggestion": nearest(item.name, known),
+            "known": ", ".join(known),
+        }
         return Diagnostic(Code.UNKNOWN_FOLDER, file + "/", params=params)
     if item.name in CHARTER_FILES or item.name.lower().endswith(".md"):
         return None
@@ -96,7 +102,9 @@ def _look_into(folder: str, kind: Kind, files: list[EntryFile], strays: list[Dia
             strays.append(_not_a_slug(kind, item.name, stem))
         else:
             stat = item.stat()
-            files.append(EntryFile(item.path, kind, f"{kind.folder}/{stem}", stat.st_size, stat.st_mtime_ns))
+            files.append(
+                EntryFile(item.path, kind, f"{kind.folder}/{stem}", stat.st_size, stat.st_mtime_ns)
+            )
 
 
 def _not_an_entry(item: "os.DirEntry[str]", kind: Kind, stem: str) -> Diagnostic:

@@ -39,9 +39,7 @@ def load_entry(content: bytes, kind: Kind, entry_id: str, file: str) -> Loaded:
     return Loaded(entry, diagnostics)
 
 
-def shaped(
-    model: type[Model], raw: Raw, file: str
-) -> tuple[Model | None, tuple[Diagnostic, ...]]:
+def shaped(model: type[Model], raw: Raw, file: str) -> tuple[Model | None, tuple[Diagnostic, ...]]:
     """`raw` as `model`, or what does not fit."""
     try:
         return model.model_validate(raw), ()

@@ -8,7 +8,6 @@ from vidstore.config import Project
 from vidstore.diagnostics import Code, Diagnostic
 from vidstore.load.yaml import Refused, compose, decode, locate
 
-
 _ABOUT_THE_FILE = {Code.NOT_A_SLUG, Code.STRAY_FILE}
 """What is wrong is the file's name; no line of it helps."""
 

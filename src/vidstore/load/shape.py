@@ -69,7 +69,12 @@ _FORMS = (
     ("bool", "boolean"),
     ("enum", "word"),
 )
-_LIMITS = {"greater_than": "gt", "greater_than_equal": "ge", "less_than": "lt", "less_than_equal": "le"}
+_LIMITS = {
+    "greater_than": "gt",
+    "greater_than_equal": "ge",
+    "less_than": "lt",
+    "less_than_equal": "le",
+}
 
 
 def findings(error: ValidationError, model: type[BaseModel], file: str) -> Iterator[Diagnostic]:
@@ -105,7 +110,10 @@ def _describe(
     if kind == "enum" and params["value"]:
         return _unknown_choice(str(context["expected"]), params)
     if kind in _LIMITS:
-        return Code.OUT_OF_RANGE, params | {"limit": str(context[_LIMITS[kind]]), "bound": _LIMITS[kind]}
+        return Code.OUT_OF_RANGE, params | {
+            "limit": str(context[_LIMITS[kind]]),
+            "bound": _LIMITS[kind],
+        }
     if kind in _SIMPLE:
         return _SIMPLE[kind], params | {name: str(item) for name, item in context.items()}
     return _malformed(kind, context, params)

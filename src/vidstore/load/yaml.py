@@ -41,7 +41,9 @@ def _composer() -> Any:
     PyYAML calls three Python methods a node to guess types that we do not want guessed; without
     them composing 10,000 entries takes about half the time.
     """
-    parser = getattr(yaml, "CParser", None) or getattr(getattr(yaml, "cyaml", None), "CParser", None)
+    parser = getattr(yaml, "CParser", None) or getattr(
+        getattr(yaml, "cyaml", None), "CParser", None
+    )
     if parser is None:
         return LOADER
 
@@ -241,7 +243,9 @@ def locate(node: yaml.Node, path: DocumentPath, *, at_key: bool) -> Location:
         key_node, node = below
     if at_key and key_node is not None:
         return span(key_node)
-    return span(node) if not isinstance(node, yaml.MappingNode) or not path else _head(key_node, node)
+    return (
+        span(node) if not isinstance(node, yaml.MappingNode) or not path else _head(key_node, node)
+    )
 
 
 def _head(key_node: yaml.Node | None, node: yaml.Node) -> Location:

@@ -5,9 +5,9 @@ most files unchanged takes their cards from its memory and parses nothing. msgsp
 cards in some 20 ms, gc and construction included; pydantic models take over ten times that.
 """
 
-from hashlib import blake2b
 import re
 from collections.abc import Iterable
+from hashlib import blake2b
 from typing import Any
 
 import msgspec

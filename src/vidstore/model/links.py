@@ -30,7 +30,15 @@ class Role(StrEnum):
     MIRROR = "mirror"
 
 
-TRACKING = ("vd_source", "spm_id_from", "spm", "utm_source", "utm_medium", "utm_campaign", "fbclid")
+TRACKING = (
+    "vd_source",
+    "spm_id_from",
+    "spm",
+    "utm_source",
+    "utm_medium",
+    "utm_campaign",
+    "fbclid",
+)
 """Query parameters that follow the reader and change nothing about the page."""
 
 

@@ -11,9 +11,7 @@ from vidstore.model.references import Points, Word
 from vidstore.model.text import Frozen, Line
 
 Year = Annotated[int, Field(ge=1950, le=2100)]
-Arxiv = Annotated[
-    str, StringConstraints(pattern=r"^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})$")
-]
+Arxiv = Annotated[str, StringConstraints(pattern=r"^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})$")]
 """arXiv identifier without version, old or new scheme (info.arxiv.org/help/arxiv_identifier.html)."""
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/[^\s<>\"]+$")]
 """DOI name without resolver, as in ISO 26324."""

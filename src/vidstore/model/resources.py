@@ -13,7 +13,9 @@ from vidstore.model.paper import Published
 from vidstore.model.references import Points, Word
 from vidstore.model.text import Day, Frozen, Line, Localized
 
-Licence = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.+-]+( (WITH|AND|OR) [A-Za-z0-9.+-]+)*$")]
+Licence = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9.+-]+( (WITH|AND|OR) [A-Za-z0-9.+-]+)*$")
+]
 """SPDX licence expression (spdx.org/licenses), or `LicenseRef-…` for a licence of its own."""
 
 

@@ -133,7 +133,10 @@ def _links(entry: Entry, lexicon: Lexicon) -> tuple[LinkView, ...]:
 
 def _relations(key: str, relations: Relations, lexicon: Lexicon) -> tuple[RelationView, ...]:
     found = []
-    for direction, named in (("outward", relations.outward(key)), ("inward", relations.inward(key))):
+    for direction, named in (
+        ("outward", relations.outward(key)),
+        ("inward", relations.inward(key)),
+    ):
         for field in sorted(named, key=_rank):
             if direction == "inward" or field not in _IN_TABLES:
                 label = lexicon.say(f"relations.{direction}.{field}")

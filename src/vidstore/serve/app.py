@@ -9,7 +9,13 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import (
+    FileResponse,
+    HTMLResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Route
 
 from vidstore.locale import Locale
@@ -82,7 +88,9 @@ def application(preview: Preview) -> Starlette:
 
 def _file(preview: Preview, path: str) -> Response:
     target = (preview.site / path).resolve()
-    if not target.is_relative_to(preview.site) or any(part.startswith(".") for part in Path(path).parts):
+    if not target.is_relative_to(preview.site) or any(
+        part.startswith(".") for part in Path(path).parts
+    ):
         return _missing(preview, path)
     if target.is_dir():
         if path and not path.endswith("/"):

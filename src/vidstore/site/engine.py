@@ -81,14 +81,17 @@ def start(
     workspaces = {lang: Workspace(lang, home / lang.value) for lang in Lang}
     digest = f"{inputs_digest(project, charter, lexicons)}:{_identity(engine)}"
     stale = [lang for lang in Lang if fresh or not _is_current(workspaces[lang], digest)]
-    running = {}
+    run = EngineRun(workspaces, digest, engine, {})
     try:
         for lang in stale:
             lay_out(project, workspaces[lang], lexicons[lang])
-            running[lang] = _launch(engine, workspaces[lang])
-    except OSError as error:
-        raise OutputError.of(home, error) from error
-    return EngineRun(workspaces, digest, engine, running)
+            run.running[lang] = _launch(engine, workspaces[lang])
+    except BaseException as error:
+        run.stop()
+        if isinstance(error, OSError):
+            raise OutputError.of(home, error) from error
+        raise
+    return run
 
 
 def _stamp_of(workspace: Workspace) -> Path:

@@ -29,7 +29,9 @@ _SLOTS = {
 }
 _CUT = re.compile("|".join(map(re.escape, _SLOTS)))
 _ENGINE_HEAD = re.compile(r'\s*<link rel="(?:canonical|alternate|prev|next)"[^>]*>')
-_EDIT_BUTTON = re.compile(r'<a href="[^"]*"[^>]*class="md-content__button md-icon"[^>]*>.*?</a>', re.S)
+_EDIT_BUTTON = re.compile(
+    r'<a href="[^"]*"[^>]*class="md-content__button md-icon"[^>]*>.*?</a>', re.S
+)
 _ASSET = re.compile(r'(["\'(])((?:\.\./)*)(?:\./)?assets/')
 _BLANK = re.compile(r"\s*\n\s*")
 _VERBATIM = re.compile(r"<(pre|textarea|script|style)\b.*?</\1>", re.S)
@@ -114,7 +116,9 @@ def alternates(address: str, lang: Lang, known: tuple[Lang, ...]) -> dict[str, b
     """Where the language switch leads: to the counterpart, else to the other language's home."""
     return {
         to.value: escape(
-            across(address, lang, to) if to in known else across(address, lang, to)[: -len(address)]
+            across(address, lang, to)
+            if to in known
+            else across(address, lang, to)[: -len(address)]
         ).encode()
         for to in Lang
     }

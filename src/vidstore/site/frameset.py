@@ -23,6 +23,7 @@ from vidstore.site.frames import (
     with_active_tab,
     without_edit_button,
 )
+from vidstore.site.guides import settled
 from vidstore.site.pages import Content, fingerprint
 from vidstore.site.workspace import FRAME_FOLDER, NAVIGATION, frame_address
 
@@ -93,7 +94,7 @@ class Frameset:
             yield address or name, path
 
     def _guide(self, lang: Lang, address: str, path: Path, known: tuple[Lang, ...]) -> bytes:
-        html = path.read_text("utf-8")
+        html = settled(path.read_text("utf-8"), address, lang)
         if not address.endswith("/"):
             return self._missing(lang, address, html)
         values = {HEAD: head_links(address, lang, self.site_url, known)}

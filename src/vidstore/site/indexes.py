@@ -39,7 +39,9 @@ def index_pages(studio: Studio, library: Library, halls: tuple[Hall, ...]) -> It
     """Home and all overviews."""
     yield home_page(studio, library, halls)
     yield _index(studio, "sections", lambda lang: _section_doors(halls, lang))
-    yield _index(studio, "tasks", lambda lang: _plain(_terms(studio, library.tasks, "tasks", lang)))
+    yield _index(
+        studio, "tasks", lambda lang: _plain(_terms(studio, library.tasks, "tasks", lang))
+    )
     yield _index(studio, "families", lambda lang: _family_doors(studio, library, lang))
     yield _index(studio, "tags", lambda lang: _plain(_terms(studio, library.tags, "tags", lang)))
     yield _index(studio, "years", lambda _: _plain(_years(library.years)))

@@ -1,18 +1,24 @@
 """Rendering and writing many pages with all processors."""
 
 import gc
-import multiprocessing
-import os
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vidstore.errors import OutputError, VidstoreError
 from vidstore.model.text import Lang
+from vidstore.processors import can_divide, processors
 from vidstore.site.addresses import file_of
 from vidstore.site.frameset import Frameset
 from vidstore.site.pages import Page
 from vidstore.site.writing import write_file
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 WORTH_IT = 600
 """Below this many pages one process is done before others have started."""
@@ -25,15 +31,15 @@ class Press:
     frames: Frameset
     target: Path
 
-    def print(self, pages: Sequence[Page]) -> None:
-        """Write the pages in both languages.
+    def print(self, pages: Sequence[Page], langs: Sequence[Lang] = tuple(Lang)) -> None:
+        """Write the pages in these languages.
 
         Raises:
             OutputError: a page cannot be written.
             VidstoreError: a template or a frame does not work.
         """
         for page in pages:
-            for lang in Lang:
+            for lang in langs:
                 html = self.frames.stamp(page.address, page.tab, lang, page.render(lang))
                 path = f"{self.target}/{file_of(page.address, lang)}"
                 try:
@@ -43,51 +49,61 @@ class Press:
 
     def print_all(self, pages: Sequence[Page]) -> None:
         """Like `print`, with as many processes as there are processors."""
-        processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-        if len(pages) < WORTH_IT or processors == 1:
+        if len(pages) < WORTH_IT or not can_divide():
             self.print(pages)
             return
-        # Interleaved, because neighbours are alike: long lists stand together.
-        shares = [pages[start::processors] for start in range(processors)]
-        _in_parallel([_share(self, share) for share in shares])
-
-
-def _share(press: Press, pages: Sequence[Page]) -> Callable[[], None]:
-    return lambda: press.print(pages)
+        # Each process takes one language, so that a row is rendered by one of them only; pages are
+        # dealt out in turn, because neighbours are alike: long lists stand together.
+        hands = max(1, processors() // len(Lang))
+        jobs = [
+            partial(self.print, pages[i::hands], (lang,)) for lang in Lang for i in range(hands)
+        ]
+        _in_parallel(jobs)
 
 
 def _in_parallel(jobs: Sequence[Callable[[], None]]) -> None:
-    """Run jobs in forked processes; what one raises is raised here."""
+    """Run jobs in forked processes; what one raises is raised here, and the others are ended."""
+    import multiprocessing  # noqa: PLC0415 - a small build does without
+
     context = multiprocessing.get_context("fork")
-    # Objects made so far are not looked at by the children's collectors, so their memory stays shared.
+    # Objects made so far are not looked at by the children's collectors: their memory stays shared.
     gc.freeze()
-    children = []
-    for job in jobs:
-        receiver, sender = context.Pipe(duplex=False)
-        child = context.Process(target=_run, args=(job, sender), daemon=True)
-        child.start()
-        sender.close()
-        children.append((child, receiver))
-    failures = []
-    for child, receiver in children:
-        try:
-            failures.append(receiver.recv())
-        except EOFError:
-            failures.append(RuntimeError(f"a rendering process ended with {child.exitcode}"))
-        child.join()
-    gc.unfreeze()
-    for failure in failures:
-        if failure is not None:
-            raise failure
+    workers = []
+    try:
+        for job in jobs:
+            receiver, sender = context.Pipe(duplex=False)
+            process = context.Process(target=_run, args=(job, sender), daemon=True)
+            process.start()
+            sender.close()
+            workers.append((process, receiver))
+        for process, receiver in workers:
+            _raise_failure(process, receiver)
+    finally:
+        for process, _ in workers:
+            process.terminate()
+            process.join()
+        gc.unfreeze()
 
 
-def _run(job: Callable[[], None], sender: "multiprocessing.connection.Connection") -> None:
+def _raise_failure(process: "BaseProcess", receiver: "Connection") -> None:
+    try:
+        failure = receiver.recv()
+    except EOFError:
+        process.join()
+        failure = RuntimeError(f"a rendering process ended with {process.exitcode}")
+    if failure is not None:
+        raise failure
+
+
+def _run(job: Callable[[], None], sender: "Connection") -> None:
+    outcome: Exception | None = None
     try:
         job()
-        outcome: BaseException | None = None
+    except KeyboardInterrupt:
+        return  # the parent was interrupted, too, and says so
     except VidstoreError as error:
         outcome = error
     except Exception as error:  # noqa: BLE001 - a bug of ours travels to the parent, which reports it
-        outcome = RuntimeError(f"{type(error).__name__}: {error}")
+        outcome = RuntimeError("".join(traceback.format_exception(error)))
     sender.send(outcome)
     sender.close()

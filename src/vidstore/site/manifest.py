@@ -13,6 +13,7 @@ from vidstore.config import Project
 
 MARKER = ".made-by-vidstore"
 
+
 class Manifest(msgspec.Struct, array_like=True, gc=False):
     """The digests of a finished build: of pages by address, of files by name.
 
@@ -59,4 +60,8 @@ def forget(project: Project, site: Path) -> None:
 
 def is_ours(site: Path) -> bool:
     """Whether a folder may be replaced: it is empty, absent, or made by us."""
-    return not site.exists() or (site / MARKER).is_file() or (site.is_dir() and not any(site.iterdir()))
+    return (
+        not site.exists()
+        or (site / MARKER).is_file()
+        or (site.is_dir() and not any(site.iterdir()))
+    )

@@ -172,7 +172,9 @@ def differences(project: Project, texts: Mapping[str, str]) -> Iterator[str]:
         path = project.root / name
         old = path.read_text("utf-8") if path.is_file() else ""
         lines = (old.splitlines(), text.splitlines())
-        yield from difflib.unified_diff(*lines, name, f"{name} (vidstore readme)", lineterm="", n=0)
+        yield from difflib.unified_diff(
+            *lines, name, f"{name} (vidstore readme)", lineterm="", n=0
+        )
 
 
 def write(project: Project, texts: Mapping[str, str]) -> list[str]:

@@ -42,13 +42,19 @@ def _section(studio: Studio, hall: Hall, parents: tuple[Hall, ...]) -> Page:
         views = [_view(studio, item, address, lang) for item in _unfolded(hall)]
         title = hall.section.title.get(lang)
         html = studio.page(
-            "pages/section.html.j2", address, lang, trail=_trail(studio, parents, lang), halls=views
+            "pages/section.html.j2",
+            address,
+            lang,
+            trail=_trail(studio, parents, lang),
+            halls=views,
         )
         first = Markup(views[0].intro).striptags()
         number = studio.count(len(hall.all_cards()), lang)
         return Content(title, " ".join(part for part in (first, number) if part), html)
 
-    return Page(address, "sections", fingerprint(*(card.digest for card in hall.all_cards())), render)
+    return Page(
+        address, "sections", fingerprint(*(card.digest for card in hall.all_cards())), render
+    )
 
 
 def _unfolded(hall: Hall) -> Iterator[Hall]:

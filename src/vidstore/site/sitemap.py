@@ -28,7 +28,9 @@ def sitemaps(pages: Known, site_url: str) -> dict[str, bytes]:
     parts = [ordered[start : start + MOST] for start in range(0, len(ordered), MOST)] or [[]]
     if len(parts) == 1:
         return {"sitemap.xml": _urlset(parts[0], site_url)}
-    files = {f"sitemap-{number}.xml": _urlset(part, site_url) for number, part in enumerate(parts, 1)}
+    files = {
+        f"sitemap-{number}.xml": _urlset(part, site_url) for number, part in enumerate(parts, 1)
+    }
     index = "".join(f"<sitemap><loc>{escape(site_url + name)}</loc></sitemap>\n" for name in files)
     top = '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return files | {"sitemap.xml": f"{_HEAD}{top}{index}</sitemapindex>\n".encode()}

@@ -9,11 +9,13 @@ from pathlib import Path
 import yaml
 
 from vidstore.config import Project, shipped_templates
+from vidstore.errors import ConfigurationError
 from vidstore.model.catalog import Charter
 from vidstore.model.text import Lang
 from vidstore.render.lexicon import Lexicon
 from vidstore.site.addresses import PREFIX
 from vidstore.site.frames import ALTERNATE_MARK, CONTENT_MARK, DESCRIPTION_MARK, TITLE_MARK
+from vidstore.site.guides import copy_guides
 
 FRAME_FOLDER = "vidstore-frame"
 DEEPEST = 4
@@ -83,38 +85,40 @@ def lay_out(project: Project, workspace: Workspace, lexicon: Lexicon) -> None:
 
     Raises:
         OSError: it cannot be written.
+        ConfigurationError: a hand-written page stands where one of ours belongs.
     """
     shutil.rmtree(workspace.folder, ignore_errors=True)
     workspace.docs.mkdir(parents=True)
-    guides = _copy_guides(project, workspace)
+    guides = copy_guides(project.docs / workspace.lang.value, workspace.docs)
     _copy_figures(project, workspace)
     for name in ("index.md", *(f"{tab}/index.md" for tab in NAVIGATION)):
         _write_frame(workspace.docs / name)
     for depth in range(1, DEEPEST + 1):
         _write_frame(workspace.docs / frame_page(depth))
     config = _configuration(project, workspace, lexicon, guides)
-    workspace.config.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8")
+    workspace.config.write_text(
+        yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8"
+    )
 
 
 def _write_frame(path: Path) -> None:
+    if path.exists():
+        first = f"docs/…/{path.parent.name}/{path.name}"
+        raise ConfigurationError(
+            "collision", address=path.parent.name, first=first, second="vidstore"
+        )
     front = {"title": TITLE_MARK, "description": DESCRIPTION_MARK, "hide": ["navigation", "toc"]}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"---\n{yaml.safe_dump(front)}---\n\n{CONTENT_MARK}\n", "utf-8")
-
-
-def _copy_guides(project: Project, workspace: Workspace) -> list[str]:
-    """The hand-written pages of the language, in the order that the site names them."""
-    own = project.docs / workspace.lang.value
-    if own.is_dir():
-        shutil.copytree(own, workspace.docs, dirs_exist_ok=True)
-    return sorted(path.relative_to(own).as_posix() for path in own.rglob("*.md"))
 
 
 def _copy_figures(project: Project, workspace: Workspace) -> None:
     figures = project.catalog / "figures"
     if figures.is_dir():
         target = workspace.docs / "assets" / "figures"
-        shutil.copytree(figures, target, ignore=lambda _, names: {n for n in names if not n.endswith(".svg")})
+        shutil.copytree(
+            figures, target, ignore=lambda _, names: {n for n in names if not n.endswith(".svg")}
+        )
 
 
 def _configuration(
@@ -157,7 +161,9 @@ def _alternates(lexicon: Lexicon) -> list[dict[str, str]]:
     ]
 
 
-def _navigation(lexicon: Lexicon, guides: list[str], order: tuple[str, ...]) -> list[dict[str, object]]:
+def _navigation(
+    lexicon: Lexicon, guides: list[str], order: tuple[str, ...]
+) -> list[dict[str, object]]:
     say = lexicon.say
     nav: list[dict[str, object]] = [{say("ui.home"): "index.md"}]
     for tab in NAVIGATION:

@@ -44,7 +44,9 @@ def _no_such_entry(catalog: Catalog, key: str, file: str, path: Path) -> Diagnos
     folder, _, name = key.partition("/")
     suggestion = ""
     if folder in KIND_OF_FOLDER:
-        ids = [known.partition("/")[2] for known in catalog.cards if known.startswith(f"{folder}/")]
+        ids = [
+            known.partition("/")[2] for known in catalog.cards if known.startswith(f"{folder}/")
+        ]
         near = nearest(name, ids)
         suggestion = near and (f"{folder}/{near}" if _writes_folder(path) else near)
     else:
@@ -87,11 +89,15 @@ def _cycles(cards: Mapping[str, Card]) -> Iterator[Diagnostic]:
     done: set[str] = set()
     for start, built_on in lineage.items():
         # Going around a cycle, time cannot always go back: one step leads to nothing older.
-        if any(cards[item.key].date >= cards[start].date for item in built_on if item.key in cards):
+        if any(
+            cards[item.key].date >= cards[start].date for item in built_on if item.key in cards
+        ):
             yield from _walk(start, lineage, done)
 
 
-def _walk(start: str, lineage: Mapping[str, list[Reference]], done: set[str]) -> Iterator[Diagnostic]:
+def _walk(
+    start: str, lineage: Mapping[str, list[Reference]], done: set[str]
+) -> Iterator[Diagnostic]:
     """Depth first, without recursion: a chain may be as long as the catalog."""
     trail: list[str] = []
     on_trail: set[str] = set()

@@ -55,7 +55,10 @@ def _repeated(entry: Entry, file: str) -> Iterator[Diagnostic]:
         for index, item in enumerate(items):
             if item in items[:index]:
                 yield Diagnostic(
-                    Code.REPEATED_ITEM, file, (field, index), params={"field": field, "value": item}
+                    Code.REPEATED_ITEM,
+                    file,
+                    (field, index),
+                    params={"field": field, "value": item},
                 )
 
 
@@ -81,7 +84,9 @@ def charter_findings(charter: Charter) -> Iterator[Diagnostic]:
     """Words and figures that taxonomy and sections name and that are not there."""
     taxonomy = charter.taxonomy
     for family in taxonomy.families.values():
-        yield from unknown_words(marked(family), taxonomy, "catalog/taxonomy/families.yml", (family.id,))
+        yield from unknown_words(
+            marked(family), taxonomy, "catalog/taxonomy/families.yml", (family.id,)
+        )
     for task in taxonomy.tasks.values():
         if task.figure:
             file = "catalog/taxonomy/tasks.yml"

@@ -1,0 +1,222 @@
+"""How commands end: exit codes, where the project is, bugs, interruptions, and nothing written."""
+
+import os
+import re
+import signal
+import sys
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from subprocess import PIPE, CompletedProcess, Popen
+from typing import Any
+
+import pytest
+from tests.conftest import command_environment
+from typer.testing import CliRunner
+
+from vidstore.cli.main import app
+
+Run = Callable[..., "CompletedProcess[str]"]
+Edit = Callable[[str, str, str], Path]
+Write = Callable[[str, str | bytes], Path]
+
+posix = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes and signals")
+
+
+def _content(root: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(root)): sha256(path.read_bytes()).hexdigest()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and ".vidstore" not in path.parts
+    }
+
+
+@pytest.mark.parametrize("folder", [".", "catalog", "catalog/papers", "docs/zh/guides"])
+def test_finds_the_nearest_project_upwards(vidstore: Run, toy: Path, folder: str) -> None:
+    assert vidstore("validate", cwd=toy / folder).returncode == 0
+
+
+def test_the_innermost_project_is_the_nearest(vidstore: Run, toy: Path) -> None:
+    inner = toy / "docs" / "inner"
+    (inner / "catalog").mkdir(parents=True)
+    told = vidstore("validate", cwd=inner)
+    assert told.returncode == 1
+    assert "catalog/site.yml: E304" in told.stdout
+
+
+def test_takes_the_project_that_is_named(vidstore: Run, toy: Path, tmp_path: Path) -> None:
+    for root in (toy, "toy", "./toy/"):
+        assert vidstore("validate", "--root", root, cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("command", ["validate", "build", "readme", "serve"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_outside_of_any_project_it_says_so(
+    vidstore: Run, tmp_path: Path, command: str, lang: str
+) -> None:
+    told = vidstore(command, cwd=tmp_path, VIDSTORE_LANG=lang)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert len(told.stderr.splitlines()) == 1
+    assert str(tmp_path) in told.stderr
+    assert "--root DIR" in told.stderr
+    assert told.stderr.startswith({"en": "error: No catalog here", "zh": "错误："}[lang])
+
+
+@pytest.mark.parametrize("make", ["file", "nothing"])
+def test_a_root_without_a_catalog_is_refused(vidstore: Run, tmp_path: Path, make: str) -> None:
+    root = tmp_path / "root"
+    if make == "file":
+        root.mkdir()
+        (root / "catalog").write_text("not a folder")
+    told = vidstore("validate", "--root", root)
+    assert told.returncode == 2
+    assert told.stderr == f"error: No catalog in {root}: it has no folder catalog/.\n"
+
+
+@pytest.fixture
+def published(vidstore: Run, toy: Path) -> dict[str, str]:
+    """A project with its site and READMEs made: what must outlive any mistake."""
+    (toy / "site").mkdir()
+    (toy / "site" / "index.html").write_text("the last good site")
+    assert vidstore("readme").returncode == 0
+    return _content(toy)
+
+
+@pytest.mark.parametrize("command", ["validate", "build", "readme"])
+@pytest.mark.parametrize(
+    "case",
+    [
+        "syntax-tab",
+        "empty-file",
+        "encoding-gbk",
+        "binary",
+        "unknown-folder",
+        "name-that-is-no-slug",
+        "unknown-words",
+        "dangling-in-sections",
+    ],
+)
+def test_bad_input_changes_nothing(
+    vidstore: Run, toy: Path, published: dict[str, str], write: Write, command: str, case: str
+) -> None:
+    source = Path(__file__).parents[1] / "data" / "invalid" / case
+    for path in (source / "catalog").rglob("*.yml"):
+        write(str(path.relative_to(source)), path.read_bytes())
+    before = _content(toy)
+    told = vidstore(command)
+    assert told.returncode == 1
+    assert re.search(r"catalog/\S.*: E\d{3} ", told.stdout + told.stderr)
+    assert "Traceback" not in told.stdout + told.stderr
+    assert _content(toy) == before
+    assert published.items() <= before.items() or case == "dangling-in-sections"
+
+
+def test_a_missing_taxonomy_changes_nothing(
+    vidstore: Run, toy: Path, published: dict[str, str]
+) -> None:
+    (toy / "catalog/taxonomy/tasks.yml").unlink()
+    before = _content(toy)
+    for command in ("validate", "build", "readme"):
+        told = vidstore(command)
+        assert told.returncode == 1
+        assert "catalog/taxonomy/tasks.yml: E304" in told.stdout + told.stderr
+    assert _content(toy) == before
+
+
+def test_readme_says_that_it_wrote_nothing(vidstore: Run, write: Write) -> None:
+    write("catalog/papers/one.yml", "")
+    told = vidstore("readme")
+    assert told.stdout == ""
+    assert told.stderr.endswith(
+        "The READMEs were not written, because the catalog has findings (above).\n"
+    )
+
+
+def test_readme_check_tells_what_differs(vidstore: Run, toy: Path) -> None:
+    assert vidstore("readme", "--check").returncode == 1
+    assert not (toy / "README.md").exists()
+    assert vidstore("readme").stdout == "README.md written\nREADME.en.md written\n"
+    told = vidstore("readme", "--check")
+    assert (told.returncode, told.stdout) == (0, "The READMEs are up to date.\n")
+    path = toy / "README.md"
+    path.write_text(path.read_text("utf-8").replace("BoxKite", "Box Kite"), "utf-8")
+    told = vidstore("readme", "--check")
+    assert told.returncode == 1
+    changed = [line for line in told.stdout.splitlines() if re.match(r"[+-][^+-]", line)]
+    assert any("Box Kite" in line for line in changed if line.startswith("-"))
+    assert any("BoxKite" in line for line in changed if line.startswith("+"))
+    assert "--- README.md" in told.stdout
+    assert "README.en.md" not in told.stdout
+    assert vidstore("readme").stdout == "README.md written\n"
+
+
+@pytest.fixture
+def buggy(monkeypatch: pytest.MonkeyPatch, toy: Path) -> Callable[..., Any]:
+    """Run a command in this process while reading the catalog has a bug."""
+
+    def take_in(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("kites {do} not divide")
+
+    monkeypatch.setattr("vidstore.intake.catalog.take_in", take_in)
+    return lambda *arguments: CliRunner().invoke(app, [*arguments, "--root", str(toy)])
+
+
+@pytest.mark.parametrize("command", ["validate", "readme"])
+def test_a_bug_ends_with_3_and_leaves_a_log(buggy: Callable[..., Any], command: str) -> None:
+    told = buggy(command)
+    assert told.exit_code == 3
+    assert told.stdout == ""
+    assert len(told.stderr.splitlines()) == 1
+    found = re.search(
+        r"bug: ZeroDivisionError: kites {do} not divide\. .* log (\S+\.log);", told.stderr
+    )
+    assert found
+    log = Path(found[1])
+    assert "Traceback" in log.read_text("utf-8")
+    assert "in take_in" in log.read_text("utf-8")
+    log.unlink()
+
+
+def test_a_traceback_is_shown_to_who_asks(buggy: Callable[..., Any]) -> None:
+    told = buggy("validate", "--debug")
+    assert told.exit_code == 3
+    assert "Traceback (most recent call last)" in told.stderr
+    found = re.search(r"\S+\.log", told.stderr)
+    assert found
+    Path(found[0]).unlink()
+
+
+@posix
+@pytest.mark.parametrize("command", ["validate", "build", "readme"])
+def test_an_interruption_ends_with_130_and_changes_nothing(
+    toy: Path, published: dict[str, str], command: str
+) -> None:
+    place = toy / "catalog" / "site.yml"
+    place.unlink()
+    os.mkfifo(place)
+    with Popen(
+        [sys.executable, "-m", "vidstore", command],
+        cwd=toy,
+        env=command_environment(),
+        stdout=PIPE,
+        stderr=PIPE,
+    ) as process, place.open("wb"):  # returns once the command has opened it for reading
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (130, b"", b"Interrupted.\n")
+    place.unlink()
+    after = _content(toy)
+    assert {**after, "catalog/site.yml": ""} == {**published, "catalog/site.yml": ""}
+
+
+@posix
+def test_a_file_that_cannot_be_read_is_told(vidstore: Run, toy: Path) -> None:
+    if not Path("/proc/self/mem").exists():
+        pytest.skip("needs a file that nobody can read")
+    place = toy / "catalog/papers/silk-line.yml"
+    place.unlink()
+    place.symlink_to("/proc/self/mem")
+    told = vidstore("validate")
+    assert told.returncode == 1
+    assert "catalog/papers/silk-line.yml: E110 the file cannot be read: " in told.stdout
+    assert "Traceback" not in told.stderr
