@@ -194,13 +194,16 @@ def test_an_interruption_ends_with_130_and_changes_nothing(
     place = toy / "catalog" / "site.yml"
     place.unlink()
     os.mkfifo(place)
-    with Popen(
-        [sys.executable, "-m", "vidstore", command],
-        cwd=toy,
-        env=command_environment(),
-        stdout=PIPE,
-        stderr=PIPE,
-    ) as process, place.open("wb"):  # returns once the command has opened it for reading
+    with (
+        Popen(
+            [sys.executable, "-m", "vidstore", command],
+            cwd=toy,
+            env=command_environment(),
+            stdout=PIPE,
+            stderr=PIPE,
+        ) as process,
+        place.open("wb"),
+    ):  # returns once the command has opened it for reading
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, b"", b"Interrupted.\n")

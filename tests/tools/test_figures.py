@@ -1,23 +1,19 @@
 import re
 import shutil
-import sys
 import xml.etree.ElementTree as ET
 from itertools import product
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
-
-from figures.__main__ import differences, plan, run
-from figures.fields import FigureError
-from figures.layout import lay_out
-from figures.measure import LABEL, NOTE
-from figures.model import Figure, Lang
-from figures.read import read, read_all
-from figures.route import route_all
-from figures.style import DARK, LIGHT, Palette
-from figures.verify import MAX_BYTES, problems
+from tools.figures.__main__ import differences, plan, run
+from tools.figures.fields import FigureError
+from tools.figures.layout import lay_out
+from tools.figures.measure import LABEL, NOTE
+from tools.figures.model import Figure, Lang
+from tools.figures.read import read, read_all
+from tools.figures.route import route_all
+from tools.figures.style import DARK, LIGHT, Palette
+from tools.figures.verify import MAX_BYTES, problems
 
 FOLDER = Path(__file__).resolve().parents[2] / "catalog" / "figures"
 FIGURES = read_all(FOLDER)

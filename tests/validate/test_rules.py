@@ -187,7 +187,7 @@ def test_says_nothing_twice(take: Take, paper: Paper) -> None:
         ),
     ],
 )
-def test_the_charter_names_only_what_there_is(  # noqa: PLR0913 - one row of the table
+def test_the_charter_names_only_what_there_is(
     take: Take, edit: Edit, file: str, old: str, new: str, code: Code, path: tuple[str | int, ...]
 ) -> None:
     edit(f"catalog/{file}", old, new)

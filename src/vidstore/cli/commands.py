@@ -56,7 +56,7 @@ def validate(
     debug: Debug = False,  # noqa: ARG001 - read by `command`
 ) -> int:
     """Check the catalog."""
-    from vidstore.intake.catalog import take_in  # noqa: PLC0415 - pydantic is slow to import
+    from vidstore.intake.catalog import take_in
 
     project = project_of(root)
     asked = [_inside(project, path) for path in paths or ()]
@@ -108,7 +108,7 @@ def build(
     debug: Debug = False,  # noqa: ARG001 - read by `command`
 ) -> int:
     """Build the website."""
-    from vidstore.site.build import Order  # noqa: PLC0415 - as above
+    from vidstore.site.build import Order
     from vidstore.site.build import build as build_site
 
     project = project_of(root)
@@ -138,8 +138,8 @@ def readme(
     debug: Debug = False,  # noqa: ARG001 - read by `command`
 ) -> int:
     """Write both READMEs, or say how they differ from what they should be."""
-    from vidstore.intake.catalog import take_in  # noqa: PLC0415 - as above
-    from vidstore.site.readme import differences, readmes, write  # noqa: PLC0415
+    from vidstore.intake.catalog import take_in
+    from vidstore.site.readme import differences, readmes, write
 
     project = project_of(root)
     intake = take_in(project, time.time_ns())
@@ -159,7 +159,7 @@ def readme(
     return FINE
 
 
-def serve(  # noqa: PLR0913 - one parameter an option
+def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
     host: Annotated[str, typer.Option("--host", help=say("cli.serve.host"))] = "127.0.0.1",
     port: Annotated[
         int, typer.Option("--port", min=0, max=65535, help=say("cli.serve.port"))
@@ -170,9 +170,9 @@ def serve(  # noqa: PLR0913 - one parameter an option
     debug: Debug = False,  # noqa: ARG001 - read by `command`
 ) -> int:
     """Build, serve and rebuild on every change."""
-    from vidstore.serve.session import Session  # noqa: PLC0415 - as above
+    from vidstore.serve.session import Session
     from vidstore.serve.session import serve as serve_site
-    from vidstore.site.build import Order  # noqa: PLC0415
+    from vidstore.site.build import Order
 
     project = project_of(root)
     site = (site_dir or project.root / "site").resolve()

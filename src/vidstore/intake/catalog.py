@@ -89,7 +89,7 @@ def _cards(
     return {key: card for key, card in found if card}
 
 
-def _remember(  # noqa: PLR0913 - all that a memory is made of
+def _remember(  # noqa: PLR0913, PLR0917 - all that a memory is made of
     project: Project,
     stamp: str,
     files: tuple[EntryFile, ...],

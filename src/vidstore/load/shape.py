@@ -17,7 +17,7 @@ from vidstore.suggest import nearest
 
 
 def _patterns(**types: Any) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for name, annotated in types.items():
         for constraint in get_args(annotated)[1:]:
             if getattr(constraint, "pattern", None):
@@ -91,7 +91,7 @@ def _finding(detail: Mapping[str, Any], model: type[BaseModel], file: str) -> Di
     return Diagnostic(code, file, path, at_key=at_key, params=params)
 
 
-def _describe(
+def _describe(  # noqa: PLR0911 - one answer a kind of error
     kind: str, detail: Mapping[str, Any], model: type[BaseModel], path: DocumentPath
 ) -> tuple[Code, dict[str, str]]:
     written, context = detail["input"], detail.get("ctx", {})

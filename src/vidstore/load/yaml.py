@@ -41,13 +41,10 @@ def _composer() -> Any:
     PyYAML calls three Python methods a node to guess types that we do not want guessed; without
     them composing 10,000 entries takes about half the time.
     """
-    parser = getattr(yaml, "CParser", None) or getattr(
-        getattr(yaml, "cyaml", None), "CParser", None
-    )
-    if parser is None:
+    if not hasattr(yaml, "CBaseLoader"):
         return LOADER
 
-    class Composer(parser):  # type: ignore[misc]
+    class Composer(yaml.CBaseLoader):
         def resolve(self, *_: object) -> str:
             return ""
 
@@ -61,7 +58,7 @@ def _composer() -> Any:
 _COMPOSER = _composer()
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - a verdict on the text, not a failure of ours
     """A text that is not the YAML we take; becomes a `Diagnostic` in `parse`."""
 
     def __init__(self, code: Code, location: Location | None, **params: str) -> None:

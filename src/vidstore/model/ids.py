@@ -15,8 +15,9 @@ EntryKey = Annotated[str, StringConstraints(pattern=rf"^[a-z]+/{SLUG.pattern}$",
 
 
 class Kind(StrEnum):
-    """What an entry describes. The value is the word in data; `folder` is the place in `catalog/`
-    and the first segment of the addresses of its pages.
+    """What an entry describes: the value is the word in data.
+
+    `folder` is the place in `catalog/` and the first segment of the addresses of its pages.
     """
 
     folder: str

@@ -84,7 +84,7 @@ def view_of(
         original_title=original if original != title else "",
         name=name,
         kicker=_kicker(card, lexicon),
-        authors=_authors(entry, around.relations, lexicon),
+        authors=_authors(entry, around.relations),
         summary=inline(entry.summary.get(lang)),
         note=inline(entry.note.get(lang)) if entry.note else "",
         status_label="" if active else lexicon.say(f"status.{entry.status}"),
@@ -110,7 +110,7 @@ def _kicker(card: Card, lexicon: Lexicon) -> tuple[Chip, ...]:
     return tuple(chips)
 
 
-def _authors(entry: Entry, relations: Relations, lexicon: Lexicon) -> tuple[Chip, ...]:
+def _authors(entry: Entry, relations: Relations) -> tuple[Chip, ...]:
     """The authors; those who are in the catalog and claim the work lead to their pages."""
     names: tuple[str, ...] = entry.authors if isinstance(entry, Publication) else ()
     people = relations.inward(entry.key).get("works", ())

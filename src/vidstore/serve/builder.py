@@ -34,11 +34,9 @@ class Builder:
 
     def __init__(self, order: Order, say: Locale, as_text: AsText) -> None:
         """Start the process."""
-        methods = multiprocessing.get_all_start_methods()
-        context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
-        self._ours, theirs = context.Pipe()
+        self._ours, theirs = multiprocessing.Pipe()
         job = (theirs, order, say, as_text)
-        self._process = context.Process(target=_work, args=job, daemon=False)
+        self._process = multiprocessing.Process(target=_work, args=job, daemon=False)
         self._process.start()
         theirs.close()
 

@@ -60,7 +60,7 @@ def _update(
     return written, len(gone)
 
 
-def _stage(  # noqa: PLR0913 - all that goes into a fresh folder
+def _stage(  # noqa: PLR0913, PLR0917 - all that goes into a fresh folder
     site: Path,
     draft: Draft,
     files: Iterable[str],

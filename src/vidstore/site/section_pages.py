@@ -48,7 +48,7 @@ def _section(studio: Studio, hall: Hall, parents: tuple[Hall, ...]) -> Page:
             trail=_trail(studio, parents, lang),
             halls=views,
         )
-        first = Markup(views[0].intro).striptags()
+        first = Markup(views[0].intro).striptags()  # noqa: S704 - made by `inline`
         number = studio.count(len(hall.all_cards()), lang)
         return Content(title, " ".join(part for part in (first, number) if part), html)
 

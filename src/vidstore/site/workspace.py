@@ -141,7 +141,7 @@ def _configuration(
             "language": "zh" if lang is Lang.ZH else "en",
             "custom_dir": str(_theme_folder(project)),
         },
-        "extra": {"alternate": _alternates(lexicon)},
+        "extra": {"alternate": _alternates()},
         "plugins": [],
         "hooks": [],
         "nav": _navigation(lexicon, guides, site.guides),
@@ -153,7 +153,7 @@ def _theme_folder(project: Project) -> Path:
     return own if own.is_dir() else shipped_templates() / "theme"
 
 
-def _alternates(lexicon: Lexicon) -> list[dict[str, str]]:
+def _alternates() -> list[dict[str, str]]:
     names = {Lang.ZH: "中文", Lang.EN: "English"}
     return [
         {"name": names[lang], "lang": lang.value, "link": ALTERNATE_MARK.format(lang=lang)}
