@@ -17,9 +17,9 @@ from bench.pages import ADDRESS, CONTENT, DESCRIPTION, TITLE, Page, pages
 
 LANGUAGES = {"zh": 1, "en": 2}
 _SLOTS = {
-    TITLE: "{{ .Title }}",
-    DESCRIPTION: "{{ .Description }}",
-    CONTENT: "{{ .Content }}",
+    TITLE: "{{ .Title | htmlEscape }}",
+    DESCRIPTION: "{{ .Description | htmlEscape }}",
+    CONTENT: "{{ .RawContent }}",
     ADDRESS: "{{ .Params.address }}",
 }
 _ADAPTER = """{{ range (resources.Get "%s.json" | transform.Unmarshal) }}{{ $.AddPage . }}{{ end }}
@@ -73,7 +73,7 @@ def from_files(site: Path, folder: Path) -> Contender:
         place = folder / "content" / page.lang / name.replace("/.html", ".html")
         place.parent.mkdir(parents=True, exist_ok=True)
         front = json.dumps(_values(page, layouts), ensure_ascii=False)
-        place.write_text(f"{front}\n\n{page.html}", "utf-8")
+        place.write_text(f"{front}\n{page.html}", "utf-8")
     return _contender("Hugo, content files", folder)
 
 
@@ -145,6 +145,8 @@ def _configuration() -> dict[str, Any]:
         "disableDefaultLanguageRedirect": True,
         "disableHugoGeneratorInject": True,
         "security": {"allowContent": [".*"]},
+        # Plain text templates escape where they are told to: less to do for each page.
+        "outputFormats": {"html": {"isPlainText": True}},
         "outputs": {kind: ["html"] for kind in ("home", "section", "page")},
         "languages": {
             lang: {"weight": weight, "contentDir": f"content/{lang}"}

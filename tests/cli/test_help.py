@@ -14,8 +14,8 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_explains_itself_with_an_example(vidstore: Run, command: str) -> None:
-    told = vidstore(command, "--help")
+def test_every_command_explains_itself_with_an_example(cli: Run, command: str) -> None:
+    told = cli(command, "--help")
     assert (told.returncode, told.stderr) == (0, "")
     assert f"Example: vidstore {command}" in told.stdout
     for option in ("--root DIR", "--debug", "--help"):
@@ -50,8 +50,8 @@ def test_speaks_the_language_of_the_environment(
     assert bool(CHINESE.search(vidstore("--help", **environment).stdout)) == chinese
 
 
-def test_lists_its_commands_and_where_to_start(vidstore: Run) -> None:
-    told = vidstore("--help").stdout
+def test_lists_its_commands_and_where_to_start(cli: Run) -> None:
+    told = cli("--help").stdout
     assert all(re.search(rf"^  {command} ", told, re.MULTILINE) for command in COMMANDS)
     assert "Start with: vidstore serve" in told
 
@@ -79,8 +79,8 @@ def test_says_its_version(vidstore: Run) -> None:
     ],
     ids=" ".join,
 )
-def test_wrong_usage_ends_with_2_and_one_line_of_why(vidstore: Run, arguments: Any) -> None:
-    told = vidstore(*arguments)
+def test_wrong_usage_ends_with_2_and_one_line_of_why(cli: Run, arguments: Any) -> None:
+    told = cli(*arguments)
     assert told.returncode == 2
     assert "Error: " in told.stderr
     assert "Traceback" not in told.stderr

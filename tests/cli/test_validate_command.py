@@ -1,4 +1,5 @@
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -22,31 +23,36 @@ def wrong(edit: Edit) -> None:
     edit("catalog/repos/kitelab.yml", "paper: box-kite", "paper: boxkite")
 
 
+def _empty(toy: Path, write: Write) -> None:
+    """Leave the charter and no entry, and nothing that speaks of one."""
+    for path in (toy / "catalog").glob("*/*.yml"):
+        if path.parent.name != "taxonomy":
+            path.unlink()
+    shutil.rmtree(toy / "docs")
+    write("catalog/sections.yml", "[]\n")
+
+
 def _files(told: "CompletedProcess[str]") -> list[str]:
     return [
         line.partition(":")[0] for line in told.stdout.splitlines() if line.startswith("catalog/")
     ]
 
 
-def test_a_clean_catalog_ends_with_0(vidstore: Run) -> None:
-    told = vidstore("validate")
+def test_a_clean_catalog_ends_with_0(cli: Run) -> None:
+    told = cli("validate")
     assert (told.returncode, told.stdout, told.stderr) == (0, "16 entries, nothing wrong\n", "")
 
 
-def test_one_entry_is_one_entry(vidstore: Run, toy: Path, write: Write) -> None:
-    for path in (toy / "catalog").glob("*/*.yml"):
-        if path.parent.name not in {"taxonomy", "platforms"} or path.stem == "windfarm":
-            path.unlink()
-    write("catalog/sections.yml", "[]\n")
-    assert vidstore("validate").stdout == "1 entry, nothing wrong\n"
+def test_one_entry_is_one_entry(cli: Run, toy: Path, write: Write) -> None:
+    entry = (toy / "catalog/platforms/quiet-hill.yml").read_bytes()
+    _empty(toy, write)
+    write("catalog/platforms/quiet-hill.yml", entry)
+    assert cli("validate").stdout == "1 entry, nothing wrong\n"
 
 
-def test_an_empty_catalog_is_fine(vidstore: Run, toy: Path, write: Write) -> None:
-    for path in (toy / "catalog").glob("*/*.yml"):
-        if path.parent.name != "taxonomy":
-            path.unlink()
-    write("catalog/sections.yml", "[]\n")
-    told = vidstore("validate")
+def test_an_empty_catalog_is_fine(cli: Run, toy: Path, write: Write) -> None:
+    _empty(toy, write)
+    told = cli("validate")
     assert (told.returncode, told.stdout) == (0, "0 entries, nothing wrong\n")
 
 
@@ -62,8 +68,8 @@ def test_findings_end_with_1_and_are_shown_as_expected(
     assert told.stdout == (case / f"expected.{lang}.txt").read_text("utf-8")
 
 
-def test_json_tells_the_same_as_text(vidstore: Run, wrong: None) -> None:
-    text, told = vidstore("validate"), vidstore("validate", "--format", "json")
+def test_json_tells_the_same_as_text(cli: Run, wrong: None) -> None:
+    text, told = cli("validate"), cli("validate", "--format", "json")
     assert told.returncode == text.returncode == 1
     found = json.loads(told.stdout)
     assert len(found) == 3
@@ -76,14 +82,14 @@ def test_json_tells_the_same_as_text(vidstore: Run, wrong: None) -> None:
     assert found[0]["path"] == ["tasks", 0]
 
 
-def test_json_without_findings_is_an_empty_list(vidstore: Run) -> None:
-    told = vidstore("validate", "--format", "json")
+def test_json_without_findings_is_an_empty_list(cli: Run) -> None:
+    told = cli("validate", "--format", "json")
     assert (told.returncode, json.loads(told.stdout)) == (0, [])
 
 
-def test_json_of_a_file_without_lines_has_no_place(vidstore: Run, write: Write) -> None:
+def test_json_of_a_file_without_lines_has_no_place(cli: Run, write: Write) -> None:
     write("catalog/papers/one.yml", "")
-    (found,) = json.loads(vidstore("validate", "--format", "json").stdout)
+    (found,) = json.loads(cli("validate", "--format", "json").stdout)
     assert (found["line"], found["column"], found["code"]) == (None, None, "E107")
 
 
@@ -102,16 +108,16 @@ def test_json_of_a_file_without_lines_has_no_place(vidstore: Run, write: Write) 
     ],
 )
 def test_shows_what_was_asked_for(
-    vidstore: Run, wrong: None, asked: list[str], files: list[str] | None
+    cli: Run, wrong: None, asked: list[str], files: list[str] | None
 ) -> None:
-    told = vidstore("validate", *asked)
-    everything = _files(vidstore("validate"))
+    told = cli("validate", *asked)
+    everything = _files(cli("validate"))
     assert _files(told) == (everything if files is None else files)
     assert told.returncode == (0 if files == [] else 1)
 
 
-def test_a_path_counts_from_where_one_stands(vidstore: Run, wrong: None, toy: Path) -> None:
-    told = vidstore("validate", "kitelab.yml", cwd=toy / "catalog" / "repos")
+def test_a_path_counts_from_where_one_stands(cli: Run, wrong: None, toy: Path) -> None:
+    told = cli("validate", "kitelab.yml", cwd=toy / "catalog" / "repos")
     assert _files(told) == ["catalog/repos/kitelab.yml"]
 
 
@@ -127,9 +133,9 @@ def test_a_path_counts_from_where_one_stands(vidstore: Run, wrong: None, toy: Pa
     ],
 )
 def test_a_path_that_is_no_part_of_the_catalog_is_wrong_usage(
-    vidstore: Run, path: str, reason: str
+    cli: Run, path: str, reason: str
 ) -> None:
-    told = vidstore("validate", path)
+    told = cli("validate", path)
     assert (told.returncode, told.stdout) == (2, "")
     assert told.stderr.startswith(f"error: {reason}")
     assert "Traceback" not in told.stderr

@@ -1,6 +1,8 @@
+import multiprocessing
 import os
 import time
 from collections.abc import Callable, Iterator
+from multiprocessing.pool import Pool
 from pathlib import Path
 
 import pytest
@@ -178,7 +180,7 @@ def many(write: Write, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
             f"catalog/papers/p{index}.yml",
             f"title: On {index}\nsummary: {{zh: 简介, en: About}}\nadded: 2024-01-01\n{line}\n",
         )
-    monkeypatch.setattr(parallel.os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
     yield number
 
 
@@ -191,13 +193,15 @@ def test_reading_in_parallel_gives_the_same(
             path.write_text(
                 "".join(path.read_text("utf-8").splitlines(keepends=True)[:3]), "utf-8"
             )
-    used = []
-    pool = parallel.multiprocessing.get_context("fork").Pool
-    monkeypatch.setattr(
-        parallel.multiprocessing.get_context("fork").__class__,
-        "Pool",
-        lambda self, *args: used.append(args) or pool(*args),
-    )
+    used: list[int] = []
+    fork = multiprocessing.get_context("fork")
+    pool = fork.Pool
+
+    def counted(_: object, number: int) -> Pool:
+        used.append(number)
+        return pool(number)
+
+    monkeypatch.setattr(fork.__class__, "Pool", counted)
     together = take_in(project, LATER, fresh=True, parallel=True)
     alone = take_in(project, LATER, fresh=True)
     assert used

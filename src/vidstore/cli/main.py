@@ -1,5 +1,7 @@
 """The command line: `vidstore COMMAND`."""
 
+import io
+import sys
 from typing import Annotated
 
 import typer
@@ -46,4 +48,7 @@ commands.register(app)
 
 def run() -> None:
     """Entry point of the `vidstore` command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a file's name may be no text at all
+            stream.reconfigure(errors="backslashreplace")
     app()

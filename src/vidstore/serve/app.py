@@ -75,7 +75,11 @@ def application(preview: Preview) -> Starlette:
         return FileResponse(preview.live_script, media_type="text/javascript")
 
     async def page(request: Request) -> Response:
-        return _file(preview, request.path_params["path"])
+        path = request.path_params["path"]
+        try:
+            return _file(preview, path)
+        except (OSError, ValueError):  # no file can have such a name
+            return _missing(preview, path)
 
     return Starlette(
         routes=[

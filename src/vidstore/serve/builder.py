@@ -35,7 +35,7 @@ class Builder:
     def __init__(self, order: Order, say: Locale, as_text: AsText) -> None:
         """Start the process."""
         self._ours, theirs = multiprocessing.Pipe()
-        job = (theirs, order, say, as_text)
+        job = (self._ours, theirs, order, say, as_text)
         self._process = multiprocessing.Process(target=_work, args=job, daemon=False)
         self._process.start()
         theirs.close()
@@ -55,7 +55,10 @@ class Builder:
             self._process.join()
 
 
-def _work(requests: Connection, order: Order, say: Locale, as_text: AsText) -> None:
+def _work(
+    parents_end: Connection, requests: Connection, order: Order, say: Locale, as_text: AsText
+) -> None:
+    parents_end.close()  # our copy of it: with it open we would never see the parent go
     try:
         while requests.recv():
             requests.send(_outcome(order, say, as_text))

@@ -52,6 +52,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen()  # from now on who asks is kept waiting, not turned away
     except OSError as error:
         listener.close()
         raise UsageError("port", host=host, port=port, reason=error.strerror or error) from error
@@ -61,12 +62,15 @@ def _listen(host: str, port: int) -> socket.socket:
 async def _run(session: Session, builder: Builder, listener: socket.socket, echo: Echo) -> None:
     project = session.order.project
     preview = Preview(session.order.site, project.template("serve/live.js"), session.say)
+    # Watching starts before the first build reads: no edit falls in between.
+    first = asyncio.Event()
+    watching = asyncio.create_task(_watch(session, builder, preview, echo, first))
     await _rebuild(session, builder, preview, echo, changed=session.say("cli.serve.start"))
+    first.set()
     config = uvicorn.Config(application(preview), log_level="error", lifespan="off")
     server = uvicorn.Server(config)
     host, port = listener.getsockname()[:2]
     echo(session.say("cli.serve.listening", url=f"http://{host}:{port}/"))
-    watching = asyncio.create_task(_watch(session, builder, preview, echo))
     ending = asyncio.create_task(_announce_end(server, preview))
     try:
         await server.serve(sockets=[listener])
@@ -84,8 +88,11 @@ async def _announce_end(server: uvicorn.Server, preview: Preview) -> None:
     preview.ending = True
 
 
-async def _watch(session: Session, builder: Builder, preview: Preview, echo: Echo) -> None:
+async def _watch(
+    session: Session, builder: Builder, preview: Preview, echo: Echo, first: asyncio.Event
+) -> None:
     async for changed in _changes(session.order.project):
+        await first.wait()
         await _rebuild(session, builder, preview, echo, changed=changed)
 
 
