@@ -16,6 +16,7 @@ from bench.hugo import LANGUAGES
 from bench.markdown import markdown_of
 from bench.pages import pages
 
+_FRONT = "hide: [navigation, toc]\nsearch: {exclude: true}"
 _QUIET = "\nvalidation: {nav: {omitted_files: ignore, not_found: ignore}}\n"
 
 
@@ -34,7 +35,7 @@ def write_sources(project: Path, folder: Path) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         front = {"title": page.title, "description": page.description}
         lines = [f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in front.items()]
-        head = "\n".join(("---", *lines, "hide: [navigation, toc]", "---", "", ""))
+        head = "\n".join(("---", *lines, _FRONT, "---", "", ""))
         place.write_text(head + markdown_of(page.html, page.address), "utf-8")
 
 

@@ -2,12 +2,13 @@
 
 import os
 import statistics
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.contender import Contender, Yield
-from bench.measure import Sample, measure
+from bench.measure import CommandError, Sample, measure
 from bench.operations import Operation
 
 LONG = 60.0
@@ -36,22 +37,43 @@ def median(name: str, samples: Sequence[Sample], made: Yield | None = None) -> O
 
 
 def compare(contenders: Sequence[Contender], runs: int, scratch: Path) -> list[Outcome]:
-    """Let contenders build in turns: first all of them once to warm up, then all of them again."""
-    samples: dict[str, list[Sample]] = {one.name: [] for one in contenders}
-    made: dict[str, Yield] = {}
-    for turn in range(runs + 1):
-        for one in contenders:
-            known = samples[one.name]
-            if known and known[0].wall > LONG:
-                continue
-            one.clear()
-            os.sync()  # what others wrote does not slow down this one
-            known.append(measure(one.command, one.folder, scratch))
-            made[one.name] = one.made()
-            if turn == runs:
-                one.clear()
-    kept = {name: found[1:] or found for name, found in samples.items()}
-    return [median(one.name, kept[one.name], made[one.name]) for one in contenders]
+    """Let contenders build in turns: first all of them once to warm up, then all of them again.
+
+    One that fails says so, and is left out of the tables.
+
+    Raises:
+        CommandError: the first of them failed, with which the others are compared.
+    """
+    series = {one.name: _Series(one) for one in contenders}
+    for _ in range(runs + 1):
+        for name, own in list(series.items()):
+            try:
+                own.go_on(scratch)
+            except CommandError as error:
+                if own.contender is contenders[0]:
+                    raise
+                print(f"{name} failed and is left out: {error}", file=sys.stderr)
+                del series[name]
+    return [median(name, own.samples[1:] or own.samples, own.made) for name, own in series.items()]
+
+
+@dataclass(slots=True)
+class _Series:
+    """The runs of one contender."""
+
+    contender: Contender
+    samples: list[Sample] = field(default_factory=list)
+    made: Yield | None = None
+
+    def go_on(self, scratch: Path) -> None:
+        """Run it once more, unless once has been long enough."""
+        if self.samples and self.samples[0].wall > LONG:
+            return
+        self.contender.clear()
+        os.sync()  # what others wrote does not slow down this one
+        self.samples.append(measure(self.contender.command, self.contender.folder, scratch))
+        self.made = self.made or self.contender.made()
+        self.contender.clear()
 
 
 def repeat(operations: Sequence[Operation], runs: int, scratch: Path) -> list[Outcome]:

@@ -1,6 +1,6 @@
 """Every kind of broken file, as a file, with the complete output that a contributor sees.
 
-A case is a folder in `tests/data/invalid/`. Its `catalog/` is laid over a copy of the toy project,
+A case is a folder in `tests/data/invalid/`. Its `catalog/` and `docs/` are laid over a copy of the toy project,
 `remove.txt` names what is taken away, one path a line. `expected.en.txt` and `expected.zh.txt` are
 what `vidstore validate` prints; `pytest --update-expected` writes them. Read them when you do.
 """
@@ -28,7 +28,7 @@ def lay_over(root: Path, case: Path) -> None:
     for name in removed.read_text("utf-8").split() if removed.exists() else ():
         path = root / name
         shutil.rmtree(path) if path.is_dir() else path.unlink()
-    for source in sorted((case / "catalog").rglob("*")):
+    for source in sorted(path for part in ("catalog", "docs") for path in (case / part).rglob("*")):
         target = root / source.relative_to(case)
         if source.is_dir() and target.is_file():
             target.unlink()  # a folder where a file should be
@@ -98,7 +98,7 @@ def test_both_languages_tell_the_same_findings() -> None:
 
 
 def _places(text: str) -> list[str]:
-    return re.findall(r"^(catalog/\S.*?: E\d{3}) ", text, re.MULTILINE)
+    return re.findall(r"^((?:catalog|docs)/.*?: E\d{3}) ", text, re.MULTILINE)
 
 
 def _codes(text: str) -> list[str]:

@@ -122,7 +122,7 @@ def test_a_page_is_quiet_and_keeps_to_itself(
 def test_figures_are_shown(desk: BrowserContext, site_url: str, name: str, lang: str) -> None:
     page = desk.new_page()
     page.goto(site_url + PREFIX[lang] + PAGES[name])
-    figures = page.locator("main img")
+    figures = page.locator("#content img")
     assert figures.count() > 0
     for figure in figures.all():
         figure.scroll_into_view_if_needed()

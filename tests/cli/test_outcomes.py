@@ -5,7 +5,8 @@ import re
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import PIPE, CompletedProcess, Popen
 from typing import Any
@@ -171,7 +172,7 @@ def test_a_traceback_is_shown_to_who_asks(buggy: Callable[..., Any]) -> None:
 
 
 @posix
-@pytest.mark.parametrize("command", ["validate", "build", "readme", "serve"])
+@pytest.mark.parametrize("command", ["validate", "build", "readme"])
 def test_an_interruption_ends_with_130_and_changes_nothing(
     published: Path, content: Content, command: str
 ) -> None:
@@ -179,20 +180,42 @@ def test_an_interruption_ends_with_130_and_changes_nothing(
     place = published / "catalog" / "site.yml"
     place.unlink()
     os.mkfifo(place)
+    with _started(published, command) as process:
+        _when_read(place, process)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (130, b"", b"Interrupted.\n")
+    place.unlink()
+    before.pop("catalog/site.yml")
+    assert content(published) == before
+
+
+@posix
+def test_a_preview_ends_with_an_interruption(published: Path, content: Content) -> None:
+    before = content(published)
+    with _started(published, "serve", "--port", "0") as process:
+        assert process.stdout
+        line = next(line for line in process.stdout if b"Serving on" in line)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert b"http://127.0.0.1:" in line
+    assert (process.returncode, err) == (130, b"Interrupted.\n")
+    assert content(published) == before
+
+
+@contextmanager
+def _started(root: Path, *arguments: str) -> Iterator["Popen[bytes]"]:
     with Popen(
-        [sys.executable, "-m", "vidstore", command, *["--port=0"][: command == "serve"]],
-        cwd=published,
+        [sys.executable, "-m", "vidstore", *arguments],
+        cwd=root,
         env=command_environment(),
         stdout=PIPE,
         stderr=PIPE,
     ) as process:
-        _when_read(place, process)
-        process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=60)
-    assert (process.returncode, err) == (130, b"Interrupted.\n")
-    place.unlink()
-    before.pop("catalog/site.yml")
-    assert content(published) == before
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def _when_read(pipe: Path, process: "Popen[bytes]") -> None:

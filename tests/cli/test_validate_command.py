@@ -50,10 +50,11 @@ def test_one_entry_is_one_entry(cli: Run, toy: Path, write: Write) -> None:
     assert cli("validate").stdout == "1 entry, nothing wrong\n"
 
 
-def test_an_empty_catalog_is_fine(cli: Run, toy: Path, write: Write) -> None:
+def test_an_empty_catalog_is_told_how_to_begin(cli: Run, toy: Path, write: Write) -> None:
     _empty(toy, write)
     told = cli("validate")
-    assert (told.returncode, told.stdout) == (0, "0 entries, nothing wrong\n")
+    assert told.returncode == 1
+    assert told.stdout.startswith("catalog/: E305 there is no entry in the catalog\n")
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -9,7 +9,7 @@ from vidstore.derive.bibtex import bibtex, escaped
 from vidstore.derive.counts import count, latest
 from vidstore.derive.relations import relate
 from vidstore.derive.sections import Hall, arrange
-from vidstore.derive.shelves import newest_first, stock
+from vidstore.derive.shelves import in_order, newest_first, stock
 from vidstore.model.card import Card
 from vidstore.model.catalog import Catalog
 from vidstore.model.entry import Entry
@@ -54,7 +54,7 @@ def test_the_latest_come_first(catalog: Catalog) -> None:
 
 
 def test_shelves_hold_the_newest_first_and_no_empty_words(catalog: Catalog) -> None:
-    library = stock(catalog)
+    library = stock(catalog, in_order(catalog))
     assert _ids(library.kinds["paper"]) == [
         "wild-text",
         "paper-dragon",
@@ -98,16 +98,16 @@ def test_the_undated_stand_last(catalog: Catalog) -> None:
 def test_a_section_holds_what_it_names_then_what_it_selects(
     catalog: Catalog, name: str, ids: list[str]
 ) -> None:
-    assert _ids(_find(arrange(catalog), name).cards) == ids
+    assert _ids(_find(arrange(catalog, in_order(catalog)), name).cards) == ids
 
 
 def test_rows_keep_together_what_stands_on_a_line(catalog: Catalog) -> None:
-    rows = _find(arrange(catalog), "by-hand").rows
+    rows = _find(arrange(catalog, in_order(catalog)), "by-hand").rows
     assert [_ids(row) for row in rows] == [["box-kite", "silk-line"], ["tailless"]]
 
 
 def test_a_section_counts_what_is_below_it_once(catalog: Catalog) -> None:
-    shapes = _find(arrange(catalog), "shapes")
+    shapes = _find(arrange(catalog, in_order(catalog)), "shapes")
     assert _ids(shapes.all_cards()) == [
         "box-kite",
         "silk-line",
@@ -210,6 +210,6 @@ def test_braces_of_a_record_are_balanced_whatever_the_title(catalog: Catalog, ma
 
 
 def test_a_card_of_each_kind_is_on_its_shelf(catalog: Catalog) -> None:
-    library = stock(catalog)
+    library = stock(catalog, in_order(catalog))
     shelved: list[Card] = [card for shelf in library.kinds.values() for card in shelf]
     assert sorted(card.key for card in shelved) == sorted(catalog.cards)

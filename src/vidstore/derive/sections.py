@@ -1,9 +1,8 @@
 """What stands in a section: the entries it names, in its order, then those that it selects."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from vidstore.derive.shelves import in_order
 from vidstore.model.card import Card
 from vidstore.model.catalog import Catalog
 from vidstore.model.sections import Section, Selection
@@ -30,9 +29,8 @@ class Hall:
         return tuple(by_key[key] for key in found)
 
 
-def arrange(catalog: Catalog) -> tuple[Hall, ...]:
-    """The sections of a catalog in their order."""
-    ordered = in_order(catalog)
+def arrange(catalog: Catalog, ordered: Sequence[Card]) -> tuple[Hall, ...]:
+    """The sections of a catalog in their order; what they select comes in the order given."""
     groups = {name: family.group for name, family in catalog.charter.taxonomy.families.items()}
     return tuple(
         _hall(section, catalog.cards, ordered, groups, 0) for section in catalog.charter.sections

@@ -1,6 +1,7 @@
 """Which entries stand together: by kind, task, family, tag and year, and in which order."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from vidstore.model.card import Card
@@ -24,43 +25,40 @@ class Library:
 
 def newest_first(card: Card) -> tuple[str, str]:
     """Sort key: later dates first, then by name; the undated last."""
-    return (_descending(card.date), card.key)
+    return (card.date.translate(_TURNED) if card.date else "~", card.key)
 
 
-def _descending(date: str) -> str:
-    """Digits turned round, so that plain ascending sort gives later dates first."""
-    return date.translate(_TURNED) if date else "~"
-
-
+# Digits turned round, so that plain ascending sort gives later dates first.
 _TURNED = str.maketrans("0123456789", "9876543210")
+_RANK = {kind.value: f"{rank:02}" for rank, kind in enumerate(Kind)}
 
 
 def in_order(catalog: Catalog) -> list[Card]:
-    """All cards, newest first."""
-    return sorted(catalog.cards.values(), key=newest_first)
+    """All cards, kind by kind, in each the newest first."""
+    return sorted(catalog.cards.values(), key=lambda card: (_RANK[card.kind], *newest_first(card)))
 
 
-def stock(catalog: Catalog) -> Library:
-    """Put every card on its shelves."""
-    ordered = in_order(catalog)
+def stock(catalog: Catalog, ordered: Iterable[Card]) -> Library:
+    """Put every card on its shelves, in the order given."""
+    kinds, families, years = defaultdict[str, list[Card]](list), defaultdict(list), defaultdict(list)
+    tasks, tags = defaultdict[str, list[Card]](list), defaultdict[str, list[Card]](list)
+    for card in ordered:
+        kinds[card.kind].append(card)
+        families[card.family].append(card)
+        years[card.date[:4]].append(card)
+        for word in card.tasks:
+            tasks[word].append(card)
+        for word in card.tags:
+            tags[word].append(card)
     taxonomy = catalog.charter.taxonomy
     return Library(
-        kinds=_shelve(ordered, lambda card: (card.kind.value,), [kind.value for kind in Kind]),
-        tasks=_shelve(ordered, lambda card: card.tasks, taxonomy.tasks),
-        families=_shelve(ordered, lambda card: (card.family,), taxonomy.families),
-        tags=_shelve(ordered, lambda card: card.tags, taxonomy.tags),
-        years=_shelve(
-            ordered, lambda card: (card.year,), sorted({c.year for c in ordered}, reverse=True)
-        ),
+        kinds=_in_order_of([kind.value for kind in Kind], kinds),
+        tasks=_in_order_of(taxonomy.tasks, tasks),
+        families=_in_order_of(taxonomy.families, families),
+        tags=_in_order_of(taxonomy.tags, tags),
+        years=_in_order_of(sorted(years, reverse=True), years),
     )
 
 
-def _shelve(
-    cards: Iterable[Card], words_of: Callable[[Card], tuple[str, ...]], order: Iterable[str]
-) -> Shelves:
-    shelves: dict[str, list[Card]] = {word: [] for word in order if word}
-    for card in cards:
-        for word in words_of(card):
-            if word:
-                shelves[word].append(card)
-    return {word: tuple(shelf) for word, shelf in shelves.items() if shelf}
+def _in_order_of(words: Iterable[str], shelves: Mapping[str, list[Card]]) -> Shelves:
+    return {word: tuple(shelves[word]) for word in words if word and word in shelves}

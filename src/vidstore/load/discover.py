@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -92,7 +93,7 @@ def _stray(item: "os.DirEntry[str]") -> Diagnostic | None:
 
 
 def _look_into(folder: str, kind: Kind, files: list[EntryFile], strays: list[Diagnostic]) -> None:
-    for item in sorted(os.scandir(folder), key=lambda found: found.name):
+    for item in sorted(os.scandir(folder), key=attrgetter("name")):
         if item.name.startswith("."):
             continue
         stem, dot, ending = item.name.rpartition(".")

@@ -7,6 +7,7 @@ long as what went in is the same.
 import importlib.util
 import os
 import re
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -29,6 +30,12 @@ class Engine(StrEnum):
 
 
 _MODULES = {Engine.MKDOCS: ("mkdocs", "material"), Engine.ZENSICAL: ("zensical",)}
+_PLUGINS: dict[Engine, tuple[object, ...]] = {
+    Engine.MKDOCS: (),
+    # Without a word about it Zensical adds its search, which knows only the engine's few pages.
+    Engine.ZENSICAL: ({"search": {"enabled": False}},),
+}
+RUNNER = Path(__file__).with_name("mkdocs_runner.py")
 _PACKAGES = {Engine.MKDOCS: "mkdocs-material", Engine.ZENSICAL: "vidstore[zensical]"}
 
 
@@ -39,7 +46,8 @@ class EngineRun:
     workspaces: dict[Lang, Workspace]
     digest: str
     engine: Engine
-    running: dict[Lang, "subprocess.Popen[str]"]
+    stale: list[Lang]
+    running: "list[subprocess.Popen[str]]"
 
     def wait(self) -> None:
         """Wait until the pages are there.
@@ -47,20 +55,20 @@ class EngineRun:
         Raises:
             EngineError: the engine failed.
         """
-        for lang, process in self.running.items():
-            output, _ = process.communicate()
-            if process.returncode or not (self.workspaces[lang].site / "index.html").is_file():
-                self.stop()
-                raise EngineError("engine_failed", engine=self.engine, reason=_last_words(output))
-        for lang in self.running:
+        outputs = [process.communicate()[0] for process in self.running]
+        built = all((self.workspaces[lang].site / "index.html").is_file() for lang in self.stale)
+        if not built or any(process.returncode for process in self.running):
+            reason = _last_words("\n".join(outputs))
+            raise EngineError("engine_failed", engine=self.engine, reason=reason)
+        for lang in self.stale:
             _stamp_of(self.workspaces[lang]).write_text(self.digest, "utf-8")
 
     def stop(self) -> None:
         """End what still runs."""
-        for process in self.running.values():
+        for process in self.running:
             if process.poll() is None:
-                process.kill()
-                process.wait()
+                os.killpg(process.pid, signal.SIGKILL)  # a runner may have forked
+                process.communicate()  # waits, and closes the pipe
 
 
 def start(
@@ -78,14 +86,15 @@ def start(
         OutputError: its folder cannot be written.
     """
     home = project.cache / engine.value
-    workspaces = {lang: Workspace(lang, home / lang.value) for lang in Lang}
+    workspaces = {lang: Workspace(lang, home / lang.value, _PLUGINS[engine]) for lang in Lang}
     digest = f"{inputs_digest(project, charter, lexicons)}:{_identity(engine)}"
     stale = [lang for lang in Lang if fresh or not _is_current(workspaces[lang], digest)]
-    run = EngineRun(workspaces, digest, engine, {})
+    run = EngineRun(workspaces, digest, engine, stale, [])
     try:
         for lang in stale:
             lay_out(project, workspaces[lang], lexicons[lang])
-            run.running[lang] = _launch(engine, workspaces[lang])
+        for command in _commands(engine, [workspaces[lang] for lang in stale]):
+            run.running.append(_launch(command, home))
     except BaseException as error:
         run.stop()
         if isinstance(error, OSError):
@@ -121,15 +130,21 @@ def _identity(engine: Engine) -> str:
     return ",".join(marks)
 
 
-def _launch(engine: Engine, workspace: Workspace) -> "subprocess.Popen[str]":
-    arguments = ["build", "--config-file", str(workspace.config)]
+def _commands(engine: Engine, workspaces: list[Workspace]) -> list[list[str]]:
+    """What to run: one MkDocs for all, or a Zensical for each."""
+    configs = [str(workspace.config) for workspace in workspaces]
     if engine is Engine.MKDOCS:
-        arguments += ["--quiet", "--site-dir", str(workspace.site)]
+        return [[str(RUNNER), *configs]] if configs else []
+    return [["-m", "zensical", "build", "--config-file", config] for config in configs]
+
+
+def _launch(arguments: list[str], home: Path) -> "subprocess.Popen[str]":
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
     return subprocess.Popen(  # noqa: S603 - our own arguments
-        [sys.executable, "-m", engine.value, *arguments],
-        cwd=workspace.folder,
+        [sys.executable, *arguments],
+        cwd=home,
         env=environment,
+        process_group=0,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -1,6 +1,8 @@
 """A page for each entry."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from vidstore.derive.bibtex import bibtex
 from vidstore.model.card import Card
@@ -16,24 +18,33 @@ Fetch = Callable[[str], Entry]
 
 
 def entry_pages(studio: Studio, fetch: Fetch) -> Iterator[Page]:
-    """The pages of all entries."""
-    around = Surroundings(studio.catalog.cards, studio.relations)
-    for card in studio.catalog.cards.values():
-        yield _entry(studio, card, around, fetch)
+    """The pages of all entries. There are many: what all share is made once."""
+    desk = _Desk(studio, Surroundings(studio.catalog.cards, studio.relations), fetch)
+    around = studio.relations.around
+    for key, card in studio.catalog.cards.items():
+        digest = fingerprint(card.digest, *[other.digest for other in around(key)])
+        yield Page(f"{key}/", card.kind.folder, digest, partial(desk.render, card))
 
 
-def _entry(studio: Studio, card: Card, around: Surroundings, fetch: Fetch) -> Page:
-    address = f"{card.key}/"
-    neighbours = [other.digest for other in studio.relations.around(card.key)]
-    record: list[str] = []  # made once for both languages
+@dataclass(slots=True)
+class _Desk:
+    """Where entries are rendered; the BibTeX of the last one serves both languages."""
 
-    def render(lang: Lang) -> Content:
-        entry = fetch(card.key)
-        if not record:
-            record.append(bibtex(entry, studio.catalog.charter.taxonomy))
-        view = view_of(entry, card, around, studio.lexicons[lang], record[0])
-        html = studio.page("entries/entry.html.j2", address, lang, entry=view)
-        title = f"{view.name}: {view.title}" if view.name else view.title
+    studio: Studio
+    around: Surroundings
+    fetch: Fetch
+    _last: tuple[str, Entry, str] | None = None
+
+    def render(self, card: Card, lang: Lang) -> Content:
+        """An entry's page in one language."""
+        entry, record = self._entry(card.key)
+        view = view_of(entry, card, self.around, self.studio.lexicons[lang], record)
+        html = self.studio.page("entries/entry.html.j2", f"{card.key}/", lang, entry=view)
+        title = f"{view.name}: {view.rest_of_title}" if view.name and view.rest_of_title else view.title
         return Content(title, plain(card.summary_in(lang)), html)
 
-    return Page(address, card.kind.folder, fingerprint(card.digest, *neighbours), render)
+    def _entry(self, key: str) -> tuple[Entry, str]:
+        if self._last is None or self._last[0] != key:
+            entry = self.fetch(key)
+            self._last = (key, entry, bibtex(entry, self.studio.catalog.charter.taxonomy))
+        return self._last[1:]

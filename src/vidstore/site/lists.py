@@ -93,11 +93,10 @@ def _list(
     studio: Studio, address: str, tab: str, shelf: Shelf, heading: Callable[[Lang], Heading]
 ) -> Iterator[Page]:
     """A list in pages; where it holds several kinds, they are grouped."""
-    ordered = _by_kind(shelf)
-    totals = Counter(card.kind for card in shelf)
-    pages = max(1, -(-len(ordered) // PAGE_SIZE))
+    totals = Counter(card.kind.value for card in shelf)
+    pages = max(1, -(-len(shelf) // PAGE_SIZE))
     for number in range(1, pages + 1):
-        part = ordered[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        part = shelf[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         where = address if number == 1 else f"{address}page/{number}/"
         digest = fingerprint(address, str(pages), str(len(shelf)), *(card.digest for card in part))
 
@@ -124,22 +123,17 @@ def _list(
         yield Page(where, tab, digest, render)
 
 
-def _by_kind(shelf: Shelf) -> Shelf:
-    order = {kind: index for index, kind in enumerate(Kind)}
-    return tuple(sorted(shelf, key=lambda card: order[card.kind]))
-
-
 def _trail(studio: Studio, lang: Lang, parent: Chip | None) -> list[Chip]:
     home = Chip(studio.lexicons[lang].say("ui.home"), "./")
     return [home, parent] if parent else [home]
 
 
 def _groups(
-    studio: Studio, part: Shelf, where: str, lang: Lang, totals: Mapping[Kind, int]
+    studio: Studio, part: Shelf, where: str, lang: Lang, totals: Mapping[str, int]
 ) -> Iterator[Group]:
     for kind, cards in groupby(part, key=lambda card: card.kind):
         label = studio.lexicons[lang].kinds(kind) if len(totals) > 1 else ""
-        yield Group(label, totals[kind], studio.rows(cards, where, lang))
+        yield Group(label, totals[kind.value], studio.rows(cards, where, lang))
 
 
 def _description(studio: Studio, top: Heading, number: int, lang: Lang) -> str:

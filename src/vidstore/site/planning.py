@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from vidstore.config import Project
 from vidstore.derive.relations import relate
 from vidstore.derive.sections import arrange
-from vidstore.derive.shelves import stock
+from vidstore.derive.shelves import in_order, stock
 from vidstore.errors import ConfigurationError
 from vidstore.locale import load_locale
 from vidstore.model.catalog import Catalog, Charter
@@ -49,8 +49,9 @@ def plan(
     """
     environments = {lang: html_environment(project, lexicons[lang].say) for lang in Lang}
     studio = Studio(catalog, relate(catalog.cards), lexicons, environments)
-    library = stock(catalog)
-    halls = arrange(catalog)
+    ordered = in_order(catalog)
+    library = stock(catalog, ordered)
+    halls = arrange(catalog, ordered)
     pages: dict[str, Page] = {}
     _add(pages, index_pages(studio, library, halls))
     _add(pages, section_pages(studio, halls))

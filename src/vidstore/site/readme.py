@@ -8,6 +8,7 @@ from pathlib import Path
 from vidstore.config import Project
 from vidstore.derive.counts import count
 from vidstore.derive.sections import Hall, arrange
+from vidstore.derive.shelves import in_order
 from vidstore.errors import ConfigurationError, OutputError
 from vidstore.model.card import Card
 from vidstore.model.catalog import Catalog
@@ -65,7 +66,7 @@ def readmes(project: Project, catalog: Catalog) -> dict[str, str]:
     Raises:
         ConfigurationError: the template does not work, or a text is longer than GitHub shows.
     """
-    halls = arrange(catalog)
+    halls = arrange(catalog, in_order(catalog))
     lexicons = lexicons_of(project, catalog.charter)
     texts = {FILES[lang]: _readme(project, catalog, halls, lexicons[lang]) for lang in Lang}
     for name, text in texts.items():

@@ -27,10 +27,11 @@ NAVIGATION = ("sections", "tasks", "families", "papers", "datasets", "repos", "p
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A language's folder for the engine."""
+    """A language's folder for the engine, and how the engine is told that it has no plugins."""
 
     lang: Lang
     folder: Path
+    plugins: tuple[object, ...] = ()
 
     @property
     def config(self) -> Path:
@@ -142,7 +143,7 @@ def _configuration(
             "custom_dir": str(_theme_folder(project)),
         },
         "extra": {"alternate": _alternates()},
-        "plugins": [],
+        "plugins": list(workspace.plugins),
         "hooks": [],
         "nav": _navigation(lexicon, guides, site.guides),
     }
