@@ -59,7 +59,7 @@ ANYTHING = (
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(content=ANYTHING)
 def test_any_file_is_an_entry_or_has_findings_that_point_into_it(
     toy: Path, take: Take, content: bytes
@@ -78,7 +78,7 @@ def test_any_file_is_an_entry_or_has_findings_that_point_into_it(
             assert item.location.length >= 1
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(name=st.sampled_from(["site.yml", "sections.yml", "taxonomy/tasks.yml"]), content=ANYTHING)
 def test_any_charter_is_read_or_told(
     toy: Path, take: Take, toy_source: Path, name: str, content: bytes

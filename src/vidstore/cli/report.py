@@ -7,6 +7,7 @@ from pathlib import Path
 from unicodedata import east_asian_width
 
 from vidstore.diagnostics import Diagnostic, Location
+from vidstore.load.yaml import lines_of
 from vidstore.locale import Locale
 
 WIDEST = 120
@@ -89,7 +90,7 @@ def _window(line: str, start: int) -> tuple[str, int]:
 @cache
 def _lines(path: Path) -> tuple[str, ...]:
     try:
-        return tuple(path.read_text("utf-8-sig", errors="replace").splitlines())
+        return tuple(lines_of(path.read_bytes().decode("utf-8-sig", errors="replace")))
     except OSError:
         return ()
 

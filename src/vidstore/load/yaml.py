@@ -31,6 +31,7 @@ _NOTICED_LATE = {
     "did not find expected ',' or '}'",
     "did not find expected alphabetic or numeric character",
 }
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _NO_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What is not `c-printable` in the YAML specification, section 5.1."""
 
@@ -105,7 +106,18 @@ def decode(content: bytes) -> str:
 
 def _first_wrong(content: bytes, start: int) -> Location:
     before = content[:start].decode("utf-8-sig")
-    return Location(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return _end_of(before)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines as YAML counts them; Python's `splitlines` knows more ends of line."""
+    return _BREAK.split(text)
+
+
+def _end_of(text: str) -> Location:
+    """The place right behind a text."""
+    lines = lines_of(text)
+    return Location(len(lines), len(lines[-1]) + 1)
 
 
 def _guess(content: bytes) -> str:
@@ -159,7 +171,7 @@ def _culprit(error: yaml.MarkedYAMLError, text: str) -> Location | None:
     opened_before = _problem(error, text) in _NOTICED_LATE and error.context_mark
     mark: Any = opened_before or error.problem_mark
     if mark and mark.index >= len(text):
-        lines = text.rstrip().splitlines() or [""]
+        lines = lines_of(text.rstrip())
         return Location(len(lines), max(len(lines[-1]), 1))
     return _at(mark)
 
@@ -168,7 +180,7 @@ def _invisible(text: str) -> Refused:
     """The first character that YAML does not allow; the C parser only counts its bytes."""
     found = _NO_YAML.search(text)
     before, char = (text[: found.start()], found[0]) if found else ("", " ")
-    place = Location(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    place = _end_of(before)
     return Refused(Code.SYNTAX, place, problem="invisible character", char=f"U+{ord(char):04X}")
 
 

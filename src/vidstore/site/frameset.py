@@ -94,7 +94,7 @@ class Frameset:
             yield address or name, path
 
     def _guide(self, lang: Lang, address: str, path: Path, known: tuple[Lang, ...]) -> bytes:
-        html = settled(path.read_text("utf-8"), address, lang)
+        html = settled(path.read_text("utf-8"), address)
         if not address.endswith("/"):
             return self._missing(lang, address, html)
         values = {HEAD: head_links(address, lang, self.site_url, known)}

@@ -5,8 +5,7 @@ import shutil
 from pathlib import Path
 
 from vidstore.model.guide import LINK, address_of
-from vidstore.model.text import Lang
-from vidstore.site.addresses import assets, base
+from vidstore.site.addresses import base
 
 ELSEWHERE = "https://vidstore-slot.invalid/"
 """Stands for the root of the site in links: engines agree to leave absolute addresses alone, and
@@ -30,7 +29,6 @@ def _ready(found: re.Match[str]) -> str:
     return f"{found['before']}{ELSEWHERE}{address}" if address else found[0]
 
 
-def settled(html: str, address: str, lang: Lang) -> str:
+def settled(html: str, address: str) -> str:
     """A page of the engine with its links into the catalog made relative to where it stands."""
-    figures = html.replace(f"{ELSEWHERE}assets/", f"{assets(address, lang)}assets/")
-    return figures.replace(ELSEWHERE, base(address))
+    return html.replace(ELSEWHERE, base(address))
