@@ -88,12 +88,11 @@ def _size(number: int, options: argparse.Namespace, work: Path) -> Iterator[str]
     peers = [PEERS[name](project, work) for name in options.peers]
     outcomes = compare([own, *peers], options.runs, work)
     yield from builds_table(outcomes)
-    measure(own.command, project, work)
     others = repeat(list(operations(project)), options.runs, work)
     yield ""
-    yield from operations_table(others, outcomes[0])
+    yield from operations_table(others)
     yield ""
-    yield from targets_table({one.name: one for one in (*outcomes, *others)})
+    yield from targets_table((outcomes, others))
 
 
 def _markdown(project: Path, work: Path) -> Path:

@@ -24,7 +24,7 @@ README = "vidstore readme"
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A command on a project that is built already; `prepare` comes before each run, untimed."""
+    """A command; `prepare` comes before each run, untimed."""
 
     name: str
     command: tuple[str, ...]
@@ -38,7 +38,9 @@ def full_build(project: Path) -> Contender:
 
 
 def operations(project: Path) -> Iterator[Operation]:
-    """Everything but the full build, which has to come first."""
+    """A full build, and then what is done with a site that has been built."""
+    full = full_build(project)
+    yield Operation(full.name, full.command, full.clear)
     build = (*_VIDSTORE, "build", "--root", str(project))
     papers = sorted((project / "catalog" / "papers").glob("*.yml"))
     step = max(1, len(papers) // 50)

@@ -52,10 +52,15 @@ def _fits(form: Any, raw: Raw) -> bool:
 
 
 def _fields(model: type[BaseModel]) -> st.SearchStrategy[dict[str, Raw]]:
-    required, optional = {}, {}
+    required: dict[str, st.SearchStrategy[Raw]] = {}
+    optional: dict[str, st.SearchStrategy[Raw]] = {}
     for name, field in model.model_fields.items():
         if not field.exclude:
-            form: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+            form: Any = (
+                Annotated[field.annotation, *field.metadata]
+                if field.metadata
+                else field.annotation
+            )
             (required if field.is_required() else optional)[name] = _of(form)
     return st.fixed_dictionaries(required, optional=optional)
 
@@ -72,7 +77,10 @@ def _of(form: Any) -> st.SearchStrategy[Raw]:
     base, metadata = _unfolded(form)
     for alias, strategy in known:
         alias_base, alias_metadata = _unfolded(alias)
-        if base == alias_base and alias_metadata == [m for m in metadata if m in alias_metadata] != []:
+        if (
+            base == alias_base
+            and alias_metadata == [m for m in metadata if m in alias_metadata] != []
+        ):
             return strategy
     return _plain(base, metadata)
 
@@ -112,13 +120,13 @@ def _plain(base: Any, metadata: list[Any]) -> st.SearchStrategy[Raw]:  # noqa: P
 
 
 def _numbers(base: Any, metadata: list[Any]) -> st.SearchStrategy[str]:
-    low = max([item.ge for item in metadata if isinstance(item, Ge)], default=0)
-    high = min([item.le for item in metadata if isinstance(item, Le)], default=10**6)
-    above = [item.gt for item in metadata if isinstance(item, Gt)]
-    if base is int:
-        return st.integers(max([low, *(gt + 1 for gt in above)]), high).map(str)
-    numbers = st.decimals(low, high, places=2).filter(lambda number: all(number > gt for gt in above))
-    return numbers.map(str)
+    limits: dict[type, Any] = {type(item): item for item in metadata}
+    low: int = limits[Ge].ge if Ge in limits else 0
+    high: int = limits[Le].le if Le in limits else 10**6
+    numbers: st.SearchStrategy[Any] = (
+        st.integers(low, high) if base is int else st.decimals(low, high, places=2)
+    )
+    return numbers.filter(lambda number: Gt not in limits or number > limits[Gt].gt).map(str)
 
 
 def _texts(metadata: list[Any]) -> st.SearchStrategy[str]:

@@ -1,8 +1,9 @@
 """Every kind of broken file, as a file, with the complete output that a contributor sees.
 
-A case is a folder in `tests/data/invalid/`. Its `catalog/` and `docs/` are laid over a copy of the toy project,
-`remove.txt` names what is taken away, one path a line. `expected.en.txt` and `expected.zh.txt` are
-what `vidstore validate` prints; `pytest --update-expected` writes them. Read them when you do.
+A case is a folder in `tests/data/invalid/`. Its `catalog/` and `docs/` are laid over a copy of the
+toy project, `remove.txt` names what is taken away, one path a line. `expected.en.txt` and
+`expected.zh.txt` are what `vidstore validate` prints; `pytest --update-expected` writes them. Read
+them when you do.
 """
 
 import re
@@ -28,7 +29,9 @@ def lay_over(root: Path, case: Path) -> None:
     for name in removed.read_text("utf-8").split() if removed.exists() else ():
         path = root / name
         shutil.rmtree(path) if path.is_dir() else path.unlink()
-    for source in sorted(path for part in ("catalog", "docs") for path in (case / part).rglob("*")):
+    for source in sorted(
+        path for part in ("catalog", "docs") for path in (case / part).rglob("*")
+    ):
         target = root / source.relative_to(case)
         if source.is_dir() and target.is_file():
             target.unlink()  # a folder where a file should be

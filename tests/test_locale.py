@@ -44,7 +44,9 @@ def test_both_languages_have_the_same_keys() -> None:
 
 
 def test_both_languages_fill_in_the_same() -> None:
-    zh, en = ({key: _placeholders(text) for key, text in TEXTS[lang].items()} for lang in LANGUAGES)
+    zh, en = (
+        {key: _placeholders(text) for key, text in TEXTS[lang].items()} for lang in LANGUAGES
+    )
     assert zh == en
     assert any(en.values())
 
@@ -65,9 +67,7 @@ def test_everything_that_is_said_has_a_sentence() -> None:
     said = list(_said())
     assert len(said) > 100
     missing = [
-        place
-        for place, pattern in said
-        if not any(pattern.fullmatch(key) for key in TEXTS["en"])
+        place for place, pattern in said if not any(pattern.fullmatch(key) for key in TEXTS["en"])
     ]
     assert missing == []
 
@@ -117,5 +117,5 @@ def test_a_project_may_say_some_things_differently(tmp_path: Path) -> None:
 
 
 def test_a_sentence_that_is_missing_is_a_mistake_of_ours() -> None:
-    with pytest.raises(ConfigurationError, match="ui.nowhere"):
+    with pytest.raises(ConfigurationError, match=r"ui\.nowhere"):
         LOCALES["en"]("ui.nowhere")

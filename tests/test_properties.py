@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings, strategies as st
-
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.strategies import entries
+
 from vidstore.config import Project
 from vidstore.intake.catalog import Intake, take_in
 from vidstore.load.entry import load_entry
@@ -43,8 +44,12 @@ def test_what_loads_can_be_written_and_loaded_again(kind: Kind, data: st.DataObj
 
 
 YAML_LIKE = st.lists(
-    st.sampled_from([*"[]{}&*!|>%@`'\"#:-?,~\t\r\n\x85\u2028\ufeff\x01", ": ", "- ", "\n  ", "风", "🪁"])
-    | st.sampled_from(["title", "summary", "zh", "links", "results", "---\n", "tasks: [lifting]\n"]),
+    st.sampled_from(
+        [*"[]{}&*!|>%@`'\"#:-?,~\t\r\n\x85\u2028\ufeff\x01", ": ", "- ", "\n  ", "风", "🪁"]
+    )
+    | st.sampled_from(
+        ["title", "summary", "zh", "links", "results", "---\n", "tasks: [lifting]\n"]
+    ),
     max_size=25,
 ).map("".join)
 GOOD = "title: Kites\nsummary: {zh: 风筝, en: Kites}\nadded: 2024-01-01\n"
@@ -134,7 +139,9 @@ class Gardener:
             "change": text.replace("added: 2024", f"added: 20{self.clock + 10}"),
             "break": text.replace("title:", "titel:"),
             "unknown-word": text.replace("tasks: [lifting]", "tasks: [liftin]"),
-            "dangle": f"{text}related: [papers/nowhere]\n".replace("related: [papers/t", "x: [papers/t"),
+            "dangle": f"{text}related: [papers/nowhere]\n".replace(
+                "related: [papers/t", "x: [papers/t"
+            ),
             "mend": text,
         }[edit]
 

@@ -47,7 +47,9 @@ def test_a_project_without_a_site_shows_the_findings_and_then_the_site(
         page = context.new_page()
         page.goto(server.url)
         expect(page.get_by_text("There is no site yet")).to_be_visible()
-        expect(page.locator("#vidstore-problem")).to_contain_text("catalog/papers/tailless.yml:6:9")
+        expect(page.locator("#vidstore-problem")).to_contain_text(
+            "catalog/papers/tailless.yml:6:9"
+        )
 
         path.write_text(sound, "utf-8")
 

@@ -19,7 +19,9 @@ PHONE, DESK = 360, 1440
 
 
 def words(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((CATALOG / "taxonomy" / f"{name}.yml").read_text("utf-8"))
+    found: dict[str, Any] = yaml.safe_load(
+        (CATALOG / "taxonomy" / f"{name}.yml").read_text("utf-8")
+    )
     return found
 
 
@@ -41,14 +43,18 @@ def page_types() -> dict[str, str]:
         "section with rows": ("sections", [s["id"] for s in every if s.get("rows")]),
         "section with children": ("sections", [s["id"] for s in every if s.get("children")]),
         "section with a figure": ("sections", [s["id"] for s in every if s.get("figure")]),
-        "task with a figure": ("tasks", [name for name, task in tasks.items() if task.get("figure")]),
+        "task with a figure": (
+            "tasks",
+            [name for name, task in tasks.items() if task.get("figure")],
+        ),
         "task without one": ("tasks", [n for n, task in tasks.items() if not task.get("figure")]),
         "family": ("families", list(words("families"))),
         "tag": ("tags", list(words("tags"))),
         "year": ("years", ["2016"]),
     }
     for name, (folder, ids) in some.items():
-        found |= {name: f"{folder}/{first}/" for first in ids[:1]}
+        if ids:
+            found[name] = f"{folder}/{ids[0]}/"
     for kind in Kind:
         entries = sorted((CATALOG / kind.folder).glob("*.yml"))
         found[f"list of {kind.folder}"] = f"{kind.folder}/"
@@ -222,7 +228,9 @@ def test_bibtex_is_copied(page: Page, site_url: str, lang: str) -> None:
 def test_the_menu_of_a_phone_leads_to_the_lists(page: Page, site_url: str, lang: str) -> None:
     page.set_viewport_size({"width": PHONE, "height": 740})
     page.goto(site_url + PREFIX[lang])
-    link = page.locator(".md-nav--primary a", has_text=re.compile({"zh": "论文", "en": "Papers"}[lang]))
+    link = page.locator(
+        ".md-nav--primary a", has_text=re.compile({"zh": "论文", "en": "Papers"}[lang])
+    )
     expect(link.first).not_to_be_in_viewport()
 
     page.locator(".md-header .vs-menu").click()
@@ -232,7 +240,9 @@ def test_the_menu_of_a_phone_leads_to_the_lists(page: Page, site_url: str, lang:
     page.wait_for_url(site_url + PREFIX[lang] + "papers/")
 
 
-@pytest.mark.parametrize("name", ["home", "list of papers", "paper with everything", "overview of tasks"])
+@pytest.mark.parametrize(
+    "name", ["home", "list of papers", "paper with everything", "overview of tasks"]
+)
 def test_the_keyboard_reaches_the_content(page: Page, site_url: str, name: str) -> None:
     page.goto(site_url + PAGES[name])
 
@@ -263,7 +273,9 @@ def test_paper_shows_the_content_and_no_navigation(page: Page, site_url: str, na
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_theme_of_the_system_is_followed_first(browser: Browser, site_url: str, scheme: str) -> None:
+def test_the_theme_of_the_system_is_followed_first(
+    browser: Browser, site_url: str, scheme: str
+) -> None:
     context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
     page.goto(site_url)
@@ -273,5 +285,9 @@ def test_the_theme_of_the_system_is_followed_first(browser: Browser, site_url: s
 
 
 def test_every_page_type_is_there(site_folder: Path) -> None:
-    gone = [name for name, address in PAGES.items() if not (site_folder / address / "index.html").is_file()]
+    gone = [
+        name
+        for name, address in PAGES.items()
+        if not (site_folder / address / "index.html").is_file()
+    ]
     assert gone == []

@@ -30,9 +30,7 @@ def cli(toy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cli]:
 
 
 @pytest.fixture(scope="session")
-def published_source(
-    tmp_path_factory: pytest.TempPathFactory, toy_source: Path
-) -> Path:
+def published_source(tmp_path_factory: pytest.TempPathFactory, toy_source: Path) -> Path:
     """The toy project with READMEs and site made; only for copying."""
     root = tmp_path_factory.mktemp("published") / "toy"
     shutil.copytree(toy_source, root)

@@ -81,7 +81,7 @@ def test_a_root_without_a_catalog_is_refused(cli: Run, tmp_path: Path, make: str
         "dangling-in-sections",
     ],
 )
-def test_bad_input_changes_nothing(  # noqa: PLR0913 - a table of commands and mistakes
+def test_bad_input_changes_nothing(
     cli: Run, published: Path, content: Content, write: Write, command: str, case: str
 ) -> None:
     source = Path(__file__).parents[1] / "data" / "invalid" / case
@@ -96,9 +96,7 @@ def test_bad_input_changes_nothing(  # noqa: PLR0913 - a table of commands and m
     assert {"README.md", "site/index.html", "site/papers/box-kite/index.html"} <= set(before)
 
 
-def test_a_missing_taxonomy_changes_nothing(
-    cli: Run, published: Path, content: Content
-) -> None:
+def test_a_missing_taxonomy_changes_nothing(cli: Run, published: Path, content: Content) -> None:
     (published / "catalog/taxonomy/tasks.yml").unlink()
     before = content(published)
     for command in ("validate", "build", "readme"):

@@ -53,7 +53,7 @@ def test_the_latest_come_first(catalog: Catalog) -> None:
     assert _ids(latest(catalog, 3)) == ["wild-text", "tailless", "kite-club"]
 
 
-def test_shelves_hold_the_newest_first_and_no_empty_words(catalog: Catalog) -> None:
+def test_shelves_go_kind_by_kind_with_the_newest_first_and_have_no_empty_words(catalog: Catalog) -> None:
     library = stock(catalog, in_order(catalog))
     assert _ids(library.kinds["paper"]) == [
         "wild-text",
@@ -63,13 +63,13 @@ def test_shelves_hold_the_newest_first_and_no_empty_words(catalog: Catalog) -> N
         "box-kite",
     ]
     assert list(library.tasks) == ["lifting", "steering"]
-    assert _ids(library.tasks["lifting"]) == [
-        "wind-talk",
-        "paper-dragon",
-        "sky-hundred",
-        "silk-line",
-        "box-kite",
-        "kitelab",
+    assert [card.key for card in library.tasks["lifting"]] == [
+        "papers/paper-dragon",
+        "papers/silk-line",
+        "papers/box-kite",
+        "surveys/wind-talk",
+        "repos/kitelab",
+        "datasets/sky-hundred",
     ]
     assert list(library.families) == ["flat", "cellular", "stunt"]
     assert set(library.tags) == {"classic", "awkward", "toy"}

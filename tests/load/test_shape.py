@@ -33,6 +33,7 @@ def test_a_good_entry_has_its_kind_and_id_from_its_place() -> None:
         ("status:", Code.EMPTY_VALUE, ("status",)),
         ("tasks:", Code.EMPTY_VALUE, ("tasks",)),
         ("status: [gone]", Code.WRONG_SHAPE, ("status",)),
+        ("links: {code: []}", Code.EMPTY_VALUE, ("links", "code")),
         ("year: 1900", Code.OUT_OF_RANGE, ("year",)),
         ("name: ' '", Code.EMPTY_VALUE, ("name",)),
         (f"name: {'x' * 2001}", Code.TOO_LONG, ("name",)),

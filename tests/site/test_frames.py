@@ -47,7 +47,12 @@ def test_a_value_is_never_looked_through_for_slots() -> None:
 
 @pytest.mark.parametrize("slot", list(VALUES))
 def test_a_page_without_a_slot_that_is_needed_is_no_frame(slot: str) -> None:
-    marks = {"head": HEAD_MARK, "content": CONTENT_MARK, "zh": "/vidstore-slot-zh/", "en": "/vidstore-slot-en/"}
+    marks = {
+        "head": HEAD_MARK,
+        "content": CONTENT_MARK,
+        "zh": "/vidstore-slot-zh/",
+        "en": "/vidstore-slot-en/",
+    }
     page = PAGE.replace(marks.get(slot, f"vidstore-slot-{slot}"), "")
     with pytest.raises(EngineError) as caught:
         cut(page, Lang.ZH, "papers/", tuple(VALUES))
@@ -66,7 +71,9 @@ def test_tidying_leaves_alone_where_blanks_count(element: str) -> None:
 
 
 def test_tidying_drops_the_links_of_the_engine() -> None:
-    engine = '<link rel="canonical" href="x">\n <link rel="next" href="y"><link rel="prev" href="z">'
+    engine = (
+        '<link rel="canonical" href="x">\n <link rel="next" href="y"><link rel="prev" href="z">'
+    )
     assert tidy(f'{engine}<link rel="stylesheet" href="s">') == '<link rel="stylesheet" href="s">'
 
 
@@ -84,7 +91,9 @@ def test_only_the_tab_that_leads_there_is_marked() -> None:
     html = tab.format("../papers/") + tab.format("../papers/x/") + tab.format("../tasks/")
     marked = with_active_tab(html, "../papers/")
     assert marked.count("md-tabs__item--active") == 1
-    assert marked.startswith('<li class="md-tabs__item md-tabs__item--active">\n<a href="../papers/"')
+    assert marked.startswith(
+        '<li class="md-tabs__item md-tabs__item--active">\n<a href="../papers/"'
+    )
 
 
 def test_the_edit_button_of_a_frame_is_dropped() -> None:

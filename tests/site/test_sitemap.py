@@ -45,7 +45,9 @@ def test_a_page_in_one_language_is_listed_once(lang: Lang, links: dict[str, str]
 
 def test_the_order_in_which_pages_come_does_not_matter() -> None:
     names = ["b/", "a/", ""]
-    assert sitemaps(dict.fromkeys(names, BOTH), URL) == sitemaps(dict.fromkeys(sorted(names), BOTH), URL)
+    assert sitemaps(dict.fromkeys(names, BOTH), URL) == sitemaps(
+        dict.fromkeys(sorted(names), BOTH), URL
+    )
 
 
 def test_a_large_site_gets_several_files_and_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,7 +55,9 @@ def test_a_large_site_gets_several_files_and_an_index(monkeypatch: pytest.Monkey
     files = sitemaps(dict.fromkeys(["a/", "b/", "c/", "d/", "e/"], BOTH), URL)
 
     assert sorted(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
-    index = [item.findtext("m:loc", namespaces=SPACE) for item in ET.fromstring(files["sitemap.xml"])]
+    index = [
+        item.findtext("m:loc", namespaces=SPACE) for item in ET.fromstring(files["sitemap.xml"])
+    ]
     assert index == [f"{URL}sitemap-{number}.xml" for number in (1, 2, 3)]
     every = [url for name in sorted(files)[:3] for url in listed(files[name])]
     assert len(every) == len(set(every)) == 10

@@ -62,13 +62,20 @@ def test_leftovers_of_a_finished_swap_are_cleared_away(site: Path) -> None:
 
 
 def test_staged_files_are_moved_in_and_others_left_alone(site: Path) -> None:
-    fresh = fill(beside(site, "new"), index="new", papers__x="old x", papers__y="new y", tasks__z="z")
+    fresh = fill(
+        beside(site, "new"), index="new", papers__x="old x", papers__y="new y", tasks__z="z"
+    )
     inode = (site / "papers/x").stat().st_ino
 
     moved = move_in(site, fresh, ["index", "papers/x", "papers/y", "tasks/z"])
 
     assert moved == 3
-    assert tree(site) == {"index": b"new", "papers/x": b"old x", "papers/y": b"new y", "tasks/z": b"z"}
+    assert tree(site) == {
+        "index": b"new",
+        "papers/x": b"old x",
+        "papers/y": b"new y",
+        "tasks/z": b"z",
+    }
     assert (site / "papers/x").stat().st_ino == inode
 
 

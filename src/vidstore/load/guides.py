@@ -5,7 +5,7 @@ from pathlib import Path
 
 from vidstore.config import Project
 from vidstore.diagnostics import Location
-from vidstore.model.guide import LINK, GuideLink
+from vidstore.model.guide import LINK, GuideLink, prose
 
 
 def guide_links(project: Project) -> Iterator[GuideLink]:
@@ -22,8 +22,8 @@ def _text(path: Path) -> str:
 
 
 def _links(guide: str, text: str) -> Iterator[GuideLink]:
-    for number, line in enumerate(text.splitlines(), 1):
-        for found in LINK.finditer(line):
+    for number, (line, is_prose) in enumerate(prose(text), 1):
+        for found in LINK.finditer(line) if is_prose else ():
             start = found.start() + len(found["before"])
             place = Location(number, start + 1, found.end() - start)
             yield GuideLink(guide, found["file"], found["word"] or "", place)

@@ -43,6 +43,7 @@ EXPECTED_BY_PATTERN = _patterns(
 _SIMPLE = {
     "missing": Code.MISSING_FIELD,
     "string_too_short": Code.EMPTY_VALUE,
+    "no_address": Code.EMPTY_VALUE,
     "string_too_long": Code.TOO_LONG,
     "url": Code.NOT_A_URL,
     "tracking": Code.TRACKING,

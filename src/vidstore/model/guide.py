@@ -5,6 +5,7 @@ A guide links to an entry as one does on GitHub, by the way to its file
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vidstore.diagnostics import Location
@@ -12,6 +13,18 @@ from vidstore.diagnostics import Location
 LINK = re.compile(
     r"(?P<before>\]\(|(?:href|src)=\")(?:\.\./)+catalog/(?P<file>[^)\s#\"]+)(?:#(?P<word>[\w-]+))?"
 )
+
+
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+
+
+def prose(text: str) -> Iterator[tuple[str, bool]]:
+    """The lines of a Markdown text, each with whether it is prose, not inside fenced code."""
+    fenced = False
+    for line in text.splitlines(keepends=True):
+        fence = _FENCE.match(line) is not None
+        yield line, not (fenced or fence)
+        fenced ^= fence
 
 
 @dataclass(frozen=True, slots=True)

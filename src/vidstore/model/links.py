@@ -75,6 +75,8 @@ Url = Annotated[
 
 
 def _one_or_many(value: Any) -> Any:
+    if value == []:
+        raise PydanticCustomError("no_address", "at least one address")
     return (value,) if isinstance(value, str) else value
 
 

@@ -95,8 +95,8 @@ def render(environment: Environment, name: str, /, **context: Any) -> str:
     """Fill a template.
 
     Raises:
-        ConfigurationError: the template is missing, is not well formed, or names something that
-            it was not given.
+        ConfigurationError: the template is missing, is not well formed, names something that it
+            was not given, or asks for what cannot be done.
     """
     try:
         return environment.get_template(name).render(context)
@@ -104,19 +104,25 @@ def render(environment: Environment, name: str, /, **context: Any) -> str:
         raise ConfigurationError("no_template", name=error.name, root="") from error
     except TemplateSyntaxError as error:
         raise _broken(error.name or name, error.lineno, error) from error
-    except TemplateError as error:
-        raise _broken(name, _line_of(error, name), error) from error
+    except Exception as error:
+        line = _line_of(error, name)
+        if not isinstance(error, TemplateError) and line is None:
+            raise
+        raise _broken(name, line or 0, error) from error
 
 
-def _broken(name: str, line: int, error: TemplateError) -> ConfigurationError:
-    return ConfigurationError("template", name=name, line=line, reason=error.message)
+def _broken(name: str, line: int, error: Exception) -> ConfigurationError:
+    return ConfigurationError("template", name=name, line=line, reason=str(error))
 
 
-def _line_of(error: TemplateError, name: str) -> int:
-    """The last line of the template that was being filled."""
-    trace, line = error.__traceback__, 0
+def _line_of(error: Exception, name: str) -> int | None:
+    """The line of the template that was being filled; None when the error is not of its making."""
+    trace, line = error.__traceback__, None
     while trace:
-        if trace.tb_frame.f_code.co_filename.endswith(name):
-            line = trace.tb_lineno
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(".j2"):
+            line = trace.tb_lineno if file.endswith(name) else line or 0
+        elif trace.tb_next is None and "jinja2" not in file and "markupsafe" not in file:
+            return None
         trace = trace.tb_next
     return line

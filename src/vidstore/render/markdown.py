@@ -5,13 +5,13 @@ import unicodedata
 from collections.abc import Iterator
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~#])")
-_AT_START = re.compile(r"^([-+]|\d+[.)])(?=\s)")
+_AT_START = re.compile(r"^(\d*)([-+.)])(?=\s)")
 _URL = re.compile(r"[()\s<>]")
 
 
 def escaped(text: str) -> str:
     """A text that Markdown shows as it is (CommonMark 0.31, backslash escapes)."""
-    return _AT_START.sub(r"\\\1", _MARKS.sub(r"\\\1", " ".join(text.split())))
+    return _AT_START.sub(r"\1\\\2", _MARKS.sub(r"\\\1", " ".join(text.split())))
 
 
 def link(text: str, url: str) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from html import escape
@@ -120,8 +121,14 @@ def _missing(preview: Preview, path: str) -> Response:
         return _html(_plain(preview, "cli.serve.not_yet"), 503)
     own = preview.site / ("en/404.html" if path.startswith("en/") else "404.html")
     if own.is_file():
-        return _html(own.read_bytes(), 404)
+        return _html(_at_root(own.read_bytes()), 404)
     return _html(_plain(preview, "cli.serve.not_found"), 404)
+
+
+def _at_root(page: bytes) -> bytes:
+    """The 404 page names everything from where the site is published; here that is the root."""
+    published = re.search(rb'(?:href|src)="(/[^"]+/)assets/', page)
+    return page.replace(b'="' + published[1], b'="/') if published else page
 
 
 def _plain(preview: Preview, key: str) -> bytes:

@@ -7,6 +7,7 @@ threads run; the server has threads. So the builder is a process, started before
 import gc
 import multiprocessing
 import time
+import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -73,6 +74,8 @@ def _outcome(order: Order, say: Locale, as_text: AsText) -> Outcome:
         built: Built = build(order, time.time_ns())
     except VidstoreError as error:
         return Outcome(problem=(say(f"errors.{error.key}", **error.params),))
+    except Exception:  # noqa: BLE001 - a bug of ours must not end the preview
+        return Outcome(problem=tuple(traceback.format_exc().splitlines()))
     if built.diagnostics:
         return Outcome(problem=tuple(as_text(order.project.root, built.diagnostics, say)))
     return Outcome(built.written + built.removed, time.monotonic() - started)

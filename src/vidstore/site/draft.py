@@ -106,4 +106,4 @@ def _stamp(project: Project, planned: Plan, frames: Frameset) -> str:
         for path in sorted(folder.rglob("*.j2"))
     ]
     charter = planned.studio.catalog.charter
-    return fingerprint(code_stamp(), frames.run.digest, charter.digest, *templates)
+    return fingerprint(code_stamp(), frames.digest, charter.digest, *templates)

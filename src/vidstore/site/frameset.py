@@ -25,7 +25,7 @@ from vidstore.site.frames import (
 )
 from vidstore.site.guides import settled
 from vidstore.site.pages import Content, fingerprint
-from vidstore.site.workspace import FRAME_FOLDER, NAVIGATION, frame_address
+from vidstore.site.workspace import DEEPEST, FRAME_FOLDER, NAVIGATION, frame_address
 
 NEEDS = (TITLE, DESCRIPTION, CONTENT, HEAD, Lang.ZH.value, Lang.EN.value)
 _NOT_OURS = ("sitemap.xml", "sitemap.xml.gz", "objects.inv")
@@ -65,6 +65,12 @@ class Frameset:
             self._frames[lang, deep, tab] = found
         return found
 
+    @property
+    def digest(self) -> str:
+        """Changes with any frame; an edited guide that leaves the navigation alone changes none."""
+        addresses = ["", *(frame_address(deep) for deep in range(1, DEEPEST + 1))]
+        return fingerprint(*(self._html(lang, address) for lang in Lang for address in addresses))
+
     def _html(self, lang: Lang, address: str) -> str:
         path = self.run.workspaces[lang].site / address / "index.html"
         try:
@@ -80,7 +86,7 @@ class Frameset:
                 known = tuple(other for other in Lang if address in pages[other])
                 make = partial(self._guide, lang, address, path, known)
                 name = path.relative_to(self.run.workspaces[lang].site).as_posix()
-                digest = fingerprint(self.run.digest, name, str(known))
+                digest = fingerprint(path.read_text("utf-8"), str(known))
                 yield f"{PREFIX[lang]}{name}", digest, make
 
     def _guide_pages(self, lang: Lang) -> Iterator[tuple[str, Path]]:

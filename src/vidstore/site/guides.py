@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from vidstore.model.guide import LINK, address_of
+from vidstore.model.guide import LINK, address_of, prose
 from vidstore.site.addresses import base
 
 ELSEWHERE = "https://vidstore-slot.invalid/"
@@ -19,8 +19,9 @@ def copy_guides(source: Path, target: Path) -> list[str]:
     shutil.copytree(source, target, dirs_exist_ok=True)
     names = sorted(path.relative_to(source).as_posix() for path in source.rglob("*.md"))
     for name in names:
-        text = (source / name).read_text("utf-8")
-        (target / name).write_text(LINK.sub(_ready, text), "utf-8")
+        lines = prose((source / name).read_text("utf-8"))
+        text = "".join(LINK.sub(_ready, line) if is_prose else line for line, is_prose in lines)
+        (target / name).write_text(text, "utf-8")
     return names
 
 
