@@ -177,3 +177,9 @@ def test_a_reader_who_leaves_early_is_no_bug(toy: Path, write: Write) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(60) == 1
+
+
+def test_a_folder_is_not_another_whose_name_begins_alike(cli: Run, write: Write) -> None:
+    write("catalog/papers-old/one.yml", "")
+    assert _files(cli("validate", "catalog/papers")) == []
+    assert _files(cli("validate", "catalog/papers-old")) == ["catalog/papers-old/"]

@@ -53,7 +53,9 @@ def test_the_latest_come_first(catalog: Catalog) -> None:
     assert _ids(latest(catalog, 3)) == ["wild-text", "tailless", "kite-club"]
 
 
-def test_shelves_go_kind_by_kind_with_the_newest_first_and_have_no_empty_words(catalog: Catalog) -> None:
+def test_shelves_go_kind_by_kind_with_the_newest_first_and_have_no_empty_words(
+    catalog: Catalog,
+) -> None:
     library = stock(catalog, in_order(catalog))
     assert _ids(library.kinds["paper"]) == [
         "wild-text",

@@ -55,6 +55,8 @@ def test_marks_inside_a_text_are_text(text: str) -> None:
     ("text", "code", "line", "column"),
     [
         ("a: b: c", Code.SYNTAX, 1, 5),
+        ("\ufeffa: b: c", Code.SYNTAX, 1, 5),
+        ("\ufeffa: \x01", Code.SYNTAX, 1, 4),
         ('x: 1\n名: "开\nb: 1\n', Code.SYNTAX, 2, 4),
         ("x: 1\na: [b\n", Code.SYNTAX, 2, 4),
         ("x: 1\na: {b\n", Code.SYNTAX, 2, 4),

@@ -288,24 +288,35 @@ def test_being_interrupted_while_the_engine_works_ends_the_engine(
     old_site: Path, toy: Path, start: Start
 ) -> None:
     process = start("-m", "vidstore", "build", "--full", VIDSTORE_LANG="en")
-    until(lambda: not (toy / ".vidstore/mkdocs/en/built-from").exists(), process)
-    until(lambda: len(members(process.pid)) > 1, process)
+    until(lambda: children(process.pid), process)
+    engine = children(process.pid)
     os.kill(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=GENEROUS)
 
     assert process.returncode == 130
     assert said.strip() == "Interrupted."
-    assert members(process.pid) == []
+    assert [pid for pid in engine if is_alive(pid)] == []
 
 
-def members(group: int) -> list[int]:
-    """The processes of a process group that are alive (Linux; elsewhere only its leader is known)."""
+def state_and_parent(pid: int) -> tuple[str, int]:
+    """From Linux's table of processes."""
+    state, parent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[:2]
+    return state, int(parent)
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return state_and_parent(pid)[0] != "Z"
+    except OSError:
+        return False
+
+
+def children(parent: int) -> list[int]:
     found = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
+    for folder in Path("/proc").glob("[0-9]*"):
         try:
-            state, _, own_group = stat.read_text().rpartition(")")[2].split()[:3]
+            if state_and_parent(int(folder.name))[1] == parent:
+                found.append(int(folder.name))
         except OSError:
             continue
-        if int(own_group) == group and state != "Z":
-            found.append(int(stat.parent.name))
     return found

@@ -96,6 +96,6 @@ def test_a_build_neither_looks_at_the_clock_nor_at_the_network(
         "build", "--full", "--engine", engine, "--site-dir", tmp_path / "later", PYTHONPATH=path
     )
 
-    assert len(started.read_text().splitlines()) >= 3  # vidstore itself, and an engine a language
+    assert len(started.read_text().splitlines()) >= 2  # vidstore itself, and the engine
     assert log.read_text() == ""
     assert differing(tree(toy / "site"), tree(tmp_path / "later")) == []

@@ -40,7 +40,11 @@ def in_order(catalog: Catalog) -> list[Card]:
 
 def stock(catalog: Catalog, ordered: Iterable[Card]) -> Library:
     """Put every card on its shelves, in the order given."""
-    kinds, families, years = defaultdict[str, list[Card]](list), defaultdict(list), defaultdict(list)
+    kinds, families, years = (
+        defaultdict[str, list[Card]](list),
+        defaultdict(list),
+        defaultdict(list),
+    )
     tasks, tags = defaultdict[str, list[Card]](list), defaultdict[str, list[Card]](list)
     for card in ordered:
         kinds[card.kind].append(card)

@@ -40,7 +40,11 @@ class _Desk:
         entry, record = self._entry(card.key)
         view = view_of(entry, card, self.around, self.studio.lexicons[lang], record)
         html = self.studio.page("entries/entry.html.j2", f"{card.key}/", lang, entry=view)
-        title = f"{view.name}: {view.rest_of_title}" if view.name and view.rest_of_title else view.title
+        title = (
+            f"{view.name}: {view.rest_of_title}"
+            if view.name and view.rest_of_title
+            else view.title
+        )
         return Content(title, plain(card.summary_in(lang)), html)
 
     def _entry(self, key: str) -> tuple[Entry, str]:

@@ -9,12 +9,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-import material.extensions.emoji
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
-
-__all__ = ["material"]  # the theme is imported here so that every process has it
 
 
 def build(config_file: str) -> int:
@@ -22,7 +19,7 @@ def build(config_file: str) -> int:
     try:
         build_site(load_config(config_file))
     except MkDocsException as error:
-        print(error, file=sys.stderr)
+        sys.stderr.write(f"{error}\n")
         return 1
     except SystemExit as end:
         return int(bool(end.code))
