@@ -18,7 +18,10 @@ from bench.synthetic import make
 from bench.trial import compare, repeat
 
 PEERS: dict[str, Callable[[Path, Path], Contender]] = {
-    "hugo": lambda project, work: hugo.from_adapter(project / "site", work / "hugo"),
+    "hugo": lambda project, work: hugo.from_adapter(
+        project / "site", work / "hugo", markdown=True
+    ),
+    "hugo-html": lambda project, work: hugo.from_adapter(project / "site", work / "hugo-html"),
     "hugo-files": lambda project, work: hugo.from_files(project / "site", work / "hugo-files"),
     "mkdocs": lambda project, work: markdown_sites.material(_markdown(project, work)),
     "zensical": lambda project, work: markdown_sites.zensical(_markdown(project, work)),

@@ -1,8 +1,9 @@
 """The same pages built by Hugo, with the very frame that vidstore stamps as its layout.
 
-Hugo is given its work in the form that suits it best: contents are HTML already, layouts hold a
-whole frame with nothing to look up but the page's own values, nothing is built that is not asked
-for. Contents come from one JSON file a language through a content adapter, or from files.
+Hugo is given its work in the form that suits it best: layouts hold a whole frame with nothing to
+look up but the page's own values, nothing is built that is not asked for, contents come from one
+JSON file a language through a content adapter (or from files). The contents are Markdown, as for the
+other peers; or, as a lower bound, HTML that vidstore has rendered, which Hugo only pastes in.
 """
 
 import importlib.util
@@ -13,13 +14,13 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from bench.contender import Contender, PeerMissingError
+from bench.markdown import markdown_of
 from bench.pages import ADDRESS, CONTENT, DESCRIPTION, TITLE, Page, pages
 
 LANGUAGES = {"zh": 1, "en": 2}
 _SLOTS = {
     TITLE: "{{ .Title | htmlEscape }}",
     DESCRIPTION: "{{ .Description | htmlEscape }}",
-    CONTENT: "{{ .RawContent }}",
     ADDRESS: "{{ .Params.address }}",
 }
 _ADAPTER = """{{ range (resources.Get "%s.json" | transform.Unmarshal) }}{{ $.AddPage . }}{{ end }}
@@ -43,13 +44,16 @@ def binary() -> str:
     return found
 
 
-def from_adapter(site: Path, folder: Path) -> Contender:
-    """A project whose contents are two JSON files."""
-    layouts = _Layouts(folder / "layouts")
+def from_adapter(site: Path, folder: Path, *, markdown: bool = False) -> Contender:
+    """A project whose contents are two JSON files: HTML to be pasted, or Markdown to be rendered."""
+    layouts = _Layouts(folder / "layouts", "{{ .Content }}" if markdown else "{{ .RawContent }}")
     with ExitStack() as files:
         data = {lang: _opened(files, folder / "assets" / f"{lang}.json") for lang in LANGUAGES}
         for page in pages(site):
             content = {"mediaType": "text/html", "value": page.html}
+            if markdown:
+                text = markdown_of(page.html, page.address, to_files=False)
+                content = {"mediaType": "text/markdown", "value": text}
             path = {
                 "path": page.address.rstrip("/") or "/",
                 "kind": _kind(page),
@@ -62,19 +66,19 @@ def from_adapter(site: Path, folder: Path) -> Contender:
         place = folder / "content" / lang / "_content.gotmpl"
         place.parent.mkdir(parents=True)
         place.write_text(_ADAPTER % lang, "utf-8")
-    return _contender("Hugo", folder)
+    return _contender("Hugo, from Markdown" if markdown else "Hugo, given HTML", folder)
 
 
 def from_files(site: Path, folder: Path) -> Contender:
     """A project with a content file for each page."""
-    layouts = _Layouts(folder / "layouts")
+    layouts = _Layouts(folder / "layouts", "{{ .RawContent }}")
     for page in pages(site):
         name = f"{page.address}.html" if _kind(page) == "page" else f"{page.address}_index.html"
         place = folder / "content" / page.lang / name.replace("/.html", ".html")
         place.parent.mkdir(parents=True, exist_ok=True)
         front = json.dumps(_values(page, layouts), ensure_ascii=False)
         place.write_text(f"{front}\n{page.html}", "utf-8")
-    return _contender("Hugo, content files", folder)
+    return _contender("Hugo, given HTML files", folder)
 
 
 def _opened(files: ExitStack, path: Path) -> TextIO:
@@ -108,8 +112,9 @@ def _values(page: Page, layouts: "_Layouts") -> dict[str, Any]:
 class _Layouts:
     """The layouts of a project: one for each frame, written when it is first met."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, content: str) -> None:
         self._folder = folder
+        self._slots = _SLOTS | {CONTENT: content}
         self._names: dict[str, str] = {}
         folder.mkdir(parents=True)
 
@@ -119,7 +124,7 @@ class _Layouts:
         if found is None:
             found = self._names[page.frame] = f"frame{len(self._names)}"
             text = page.frame
-            for mark, action in _SLOTS.items():
+            for mark, action in self._slots.items():
                 text = text.replace(mark, action)
             (self._folder / f"{found}.html").write_text(text, "utf-8")
         return found

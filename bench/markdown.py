@@ -13,9 +13,9 @@ _SPACE = re.compile(r"\s+")
 _SPACES = re.compile(r"(?<=\S) {2,}")
 
 
-def markdown_of(html: str, address: str) -> str:
-    """Markdown for the content of the page at `address`; links lead to Markdown files."""
-    writer = _Writer(address)
+def markdown_of(html: str, address: str, *, to_files: bool = True) -> str:
+    """Markdown for the content of the page at `address`; links lead to Markdown files, or pages."""
+    writer = _Writer(address, to_files=to_files)
     writer.feed(html)
     writer.close()
     return writer.text()
@@ -24,9 +24,10 @@ def markdown_of(html: str, address: str) -> str:
 class _Writer(HTMLParser):
     """Writes while it reads. Within an item or a cell, blocks become a line."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, to_files: bool) -> None:
         super().__init__()
         self._address = address
+        self._to_files = to_files
         self._parts: list[str] = []
         self._links: list[str] = []
         self._items = self._cells = self._columns = 0
@@ -105,7 +106,7 @@ class _Writer(HTMLParser):
 
     def _target(self, href: str) -> str:
         """The Markdown file of a page of the same language; other addresses as they are."""
-        if href.startswith(("http", "#")) or not href.endswith("/"):
+        if not self._to_files or href.startswith(("http", "#")) or not href.endswith("/"):
             return href
         where = posixpath.normpath(posixpath.join(self._address, href))
         return posixpath.relpath(posixpath.join(where, "index.md"), self._address or ".")
