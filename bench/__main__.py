@@ -53,7 +53,10 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--runs", type=int, default=3, help="timed runs of each command")
     parser.add_argument(
-        "--peers", type=_peers, default=["mkdocs", "zensical", "hugo"], help=", ".join(PEERS)
+        "--peers",
+        type=_peers,
+        default=["mkdocs", "zensical", "hugo", "hugo-html"],
+        help=", ".join(PEERS),
     )
     parser.add_argument("--work", type=Path, help="a folder with room (default: a temporary one)")
     parser.add_argument("--seed", type=int, default=1, help="another seed, another catalog")

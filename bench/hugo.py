@@ -17,6 +17,8 @@ from bench.contender import Contender, PeerMissingError
 from bench.markdown import markdown_of
 from bench.pages import ADDRESS, CONTENT, DESCRIPTION, TITLE, Page, pages
 
+FROM_MARKDOWN, GIVEN_HTML = "Hugo, from Markdown", "Hugo, given HTML"
+GIVEN_FILES = "Hugo, given HTML files"
 LANGUAGES = {"zh": 1, "en": 2}
 _SLOTS = {
     TITLE: "{{ .Title | htmlEscape }}",
@@ -66,7 +68,7 @@ def from_adapter(site: Path, folder: Path, *, markdown: bool = False) -> Contend
         place = folder / "content" / lang / "_content.gotmpl"
         place.parent.mkdir(parents=True)
         place.write_text(_ADAPTER % lang, "utf-8")
-    return _contender("Hugo, from Markdown" if markdown else "Hugo, given HTML", folder)
+    return _contender(FROM_MARKDOWN if markdown else GIVEN_HTML, folder)
 
 
 def from_files(site: Path, folder: Path) -> Contender:
@@ -78,7 +80,7 @@ def from_files(site: Path, folder: Path) -> Contender:
         place.parent.mkdir(parents=True, exist_ok=True)
         front = json.dumps(_values(page, layouts), ensure_ascii=False)
         place.write_text(f"{front}\n{page.html}", "utf-8")
-    return _contender("Hugo, given HTML files", folder)
+    return _contender(GIVEN_FILES, folder)
 
 
 def _opened(files: ExitStack, path: Path) -> TextIO:

@@ -16,6 +16,7 @@ from bench.hugo import LANGUAGES
 from bench.markdown import markdown_of
 from bench.pages import pages
 
+MATERIAL = "MkDocs Material"
 _FRONT = "hide: [navigation, toc]\nsearch: {exclude: true}"
 _QUIET = "\nvalidation: {nav: {omitted_files: ignore, not_found: ignore}}\n"
 
@@ -43,7 +44,7 @@ def material(folder: Path) -> Contender:
     """MkDocs with Material on these sources."""
     _needed("mkdocs", "material")
     options = ("--quiet", "--clean")
-    return _contender("MkDocs Material", "mkdocs", folder, options)
+    return _contender(MATERIAL, "mkdocs", folder, options)
 
 
 def zensical(folder: Path) -> Contender:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bench import operations
+from bench.hugo import FROM_MARKDOWN, GIVEN_FILES, GIVEN_HTML
+from bench.markdown_sites import MATERIAL
 from bench.trial import Outcome
 
-HUGO, MATERIAL = "Hugo", "MkDocs Material"
 _MB = 1_000_000
 _COLUMNS = ("runs", "seconds", "CPU s", "peak MB", "largest process MB")
 _RATIOS = ("time ÷ vidstore", "CPU ÷", "memory ÷")
@@ -25,9 +26,12 @@ class Target:
 
 
 TARGETS = (
-    Target("full build, time against Hugo", operations.FULL, HUGO, "wall", 0.5),
-    Target("full build, time against MkDocs Material", operations.FULL, MATERIAL, "wall", 0.1),
-    Target("full build, peak memory against Hugo", operations.FULL, HUGO, "peak", 0.5),
+    *(
+        Target(f"full build, {what} against {hugo}", operations.FULL, hugo, figure, 0.5)
+        for hugo in (FROM_MARKDOWN, GIVEN_HTML, GIVEN_FILES)
+        for what, figure in (("time", "wall"), ("peak memory", "peak"))
+    ),
+    Target(f"full build, time against {MATERIAL}", operations.FULL, MATERIAL, "wall", 0.1),
     Target("rebuild after an edited summary", operations.EDIT, operations.FULL, "wall", 0.05),
     Target("rebuild after an edited title", operations.EDIT_TITLE, operations.FULL, "wall", 0.05),
     Target("validate against composing", operations.VALIDATE, operations.COMPOSE, "wall", 2.0),

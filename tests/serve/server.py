@@ -118,6 +118,8 @@ def serving(root: Path, *arguments: str) -> Iterator[Server]:
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
+        for left in members(process.pid):  # what the server should have ended itself
+            os.kill(left, signal.SIGKILL)
         reader.join(GENEROUS)
         process.stdout.close()
 
