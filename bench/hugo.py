@@ -25,6 +25,16 @@ _SLOTS = {
     DESCRIPTION: "{{ .Description | htmlEscape }}",
     ADDRESS: "{{ .Params.address }}",
 }
+_UNUSED = ("definitionList", "footnote", "linkify", "strikethrough", "taskList")
+_MARKUP = {
+    "goldmark": {
+        # In a site of several languages Hugo would look up the page behind every link.
+        "renderHooks": {part: {"useEmbedded": "never"} for part in ("link", "image")},
+        "extensions": dict.fromkeys(_UNUSED, False) | {"typographer": {"disable": True}},
+        "parser": {"autoHeadingID": False, "autoDefinitionTermID": False},
+    },
+    "highlight": {"codeFences": False},
+}
 _ADAPTER = """{{ range (resources.Get "%s.json" | transform.Unmarshal) }}{{ $.AddPage . }}{{ end }}
 """
 
@@ -152,6 +162,7 @@ def _configuration() -> dict[str, Any]:
         "disableDefaultLanguageRedirect": True,
         "disableHugoGeneratorInject": True,
         "security": {"allowContent": [".*"]},
+        "markup": _MARKUP,
         # Plain text templates escape where they are told to: less to do for each page.
         "outputFormats": {"html": {"isPlainText": True}},
         "outputs": {kind: ["html"] for kind in ("home", "section", "page")},

@@ -43,12 +43,13 @@ def load_locale(lang: str, folders: tuple[Path, ...] = ()) -> Locale:
     for folder in (shipped_templates(), *reversed(folders)):
         path = folder / "locale" / f"{lang}.yml"
         if path.is_file():
-            texts.update(_read(path))
+            texts.update(_read(path, path.stat().st_mtime_ns))
     return Locale(lang, texts)
 
 
 @cache
-def _read(path: Path) -> dict[str, str]:
+def _read(path: Path, _mtime_ns: int) -> dict[str, str]:
+    # Read anew when it was written anew: a preview lives through many edits.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     return dict(_flat(yaml.load(path.read_text("utf-8"), Loader=loader)))  # noqa: S506 - strings only
 

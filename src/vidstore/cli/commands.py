@@ -1,5 +1,6 @@
 """The commands: each unpacks its options, calls the part that does the work, and reports."""
 
+import gc
 import os
 import time
 from enum import StrEnum
@@ -176,6 +177,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     project = project_of(root)
     site = (site_dir or project.root / "site").resolve()
+    gc.enable()  # a preview lives long
     session = Session(Order(project, site, engine), say, report.as_text)
     serve_site(session, host, port, typer.echo)
     return FINE

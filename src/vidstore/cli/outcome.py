@@ -17,7 +17,7 @@ from typing import ParamSpec
 import typer
 
 from vidstore.cli.options import say
-from vidstore.errors import VidstoreError
+from vidstore.errors import OutputError, VidstoreError
 
 P = ParamSpec("P")
 
@@ -58,6 +58,9 @@ def _guarded(
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINDINGS
     except Exception as error:  # noqa: BLE001 - a bug of ours, whatever it is
+        if isinstance(error, OSError) and error.filename is None:  # a stream: `> /dev/full`
+            complain(OutputError.of(Path("stdout"), error))
+            return OutputError.exit_code
         return _bug(error, debug=debug)
 
 

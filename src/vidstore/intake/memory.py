@@ -5,7 +5,6 @@ in the same instant as the memory may have changed after it was read, with both 
 such a file racy, git-scm.com/docs/racy-git); such files are not remembered.
 """
 
-import contextlib
 from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from vidstore import __version__
+from vidstore import __version__, keepsake
 from vidstore.config import PACKAGE, Project
 from vidstore.intake.entries import Taken
 from vidstore.load.discover import EntryFile
@@ -45,24 +44,13 @@ def _place(project: Project) -> Path:
 
 def recall(project: Project, stamp: str) -> Remembered:
     """The cards remembered under this stamp, by key; nothing when there is no memory for it."""
-    try:
-        memory = msgspec.msgpack.decode(_place(project).read_bytes(), type=_Memory)
-    except (OSError, msgspec.DecodeError):
-        return {}
-    return memory.files if memory.stamp == stamp else {}
+    memory = keepsake.load(_place(project), _Memory)
+    return memory.files if memory and memory.stamp == stamp else {}
 
 
 def remember(project: Project, stamp: str, files: Remembered) -> None:
     """Keep cards for the next time. A memory that cannot be kept is no reason to stop."""
-    place = _place(project)
-    draft = place.with_suffix(".draft")
-    try:
-        place.parent.mkdir(exist_ok=True)
-        draft.write_bytes(msgspec.msgpack.encode(_Memory(stamp, files)))
-        draft.replace(place)
-    except OSError:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
+    keepsake.save(_place(project), _Memory(stamp, files))
 
 
 def is_unchanged(file: EntryFile, known: Remembered) -> bool:

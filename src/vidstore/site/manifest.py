@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from vidstore import keepsake
 from vidstore.config import Project
 
 MARKER = ".made-by-vidstore"
@@ -32,30 +33,23 @@ def _place(project: Project, site: Path) -> Path:
 
 def recall(project: Project, site: Path) -> Manifest | None:
     """The manifest of the site as it lies there; None when it is not known."""
+    known = keepsake.load(_place(project, site), Manifest)
     try:
-        known = msgspec.msgpack.decode(_place(project, site).read_bytes(), type=Manifest)
         token = (site / MARKER).read_text("utf-8").strip()
-    except (OSError, UnicodeDecodeError, msgspec.DecodeError):
+    except (OSError, UnicodeDecodeError):
         return None
-    return known if known.token == token else None
+    return known if known and known.token == token else None
 
 
 def remember(project: Project, site: Path, manifest: Manifest) -> None:
     """Keep the manifest. Where it cannot be kept, the next build is a full one."""
-    place = _place(project, site)
-    draft = place.with_suffix(".draft")
-    try:
-        place.parent.mkdir(exist_ok=True)
-        draft.write_bytes(msgspec.msgpack.encode(manifest))
-        draft.replace(place)
-    except OSError:
-        draft.unlink(missing_ok=True)
+    if not keepsake.save(_place(project, site), manifest):
         forget(project, site)
 
 
 def forget(project: Project, site: Path) -> None:
     """Drop the manifest: from now on the site may differ from it."""
-    _place(project, site).unlink(missing_ok=True)
+    keepsake.drop(_place(project, site))
 
 
 def is_ours(site: Path) -> bool:

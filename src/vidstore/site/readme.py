@@ -1,5 +1,6 @@
 """Both READMEs, from the same catalog as the website."""
 
+import contextlib
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -203,4 +204,5 @@ def _content(path: Path) -> str | None:
 
 def _drop(paths: Iterable[Path]) -> None:
     for path in paths:
-        path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)

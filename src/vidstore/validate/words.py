@@ -6,6 +6,7 @@ from vidstore.diagnostics import Code, Diagnostic
 from vidstore.model.catalog import Charter, Taxonomy
 from vidstore.model.entry import Entry
 from vidstore.model.references import Mark, Path, Word, marked
+from vidstore.model.sections import Section
 from vidstore.suggest import nearest
 
 _LISTS = ("tasks", "tags", "aliases", "authors", "builds_on", "related", "works", "frameworks")
@@ -93,11 +94,30 @@ def charter_findings(charter: Charter) -> Iterator[Diagnostic]:
             yield from _missing_figure(charter, task.figure, file, (task.id, "figure"))
     if charter.site.figure:
         yield from _missing_figure(charter, charter.site.figure, "catalog/site.yml", ("figure",))
+    yield from _repeated_sections(charter.sections)
     for index, section in enumerate(charter.sections):
         yield from unknown_words(marked(section), taxonomy, "catalog/sections.yml", (index,))
         if section.figure:
             path: Path = (index, "figure")
             yield from _missing_figure(charter, section.figure, "catalog/sections.yml", path)
+
+
+def _repeated_sections(sections: Iterable[Section]) -> Iterator[Diagnostic]:
+    """A section's id is the address of its page."""
+    seen: set[str] = set()
+    for path, section in _with_paths(sections, ()):
+        if section.id in seen:
+            params = {"field": "id", "value": section.id}
+            at = (*path, "id")
+            yield Diagnostic(Code.REPEATED_ITEM, "catalog/sections.yml", at, params=params)
+        seen.add(section.id)
+
+
+def _with_paths(sections: Iterable[Section], at: Path) -> Iterator[tuple[Path, Section]]:
+    for index, section in enumerate(sections):
+        path = (*at, index)
+        yield path, section
+        yield from _with_paths(section.children, (*path, "children"))
 
 
 def _missing_figure(charter: Charter, figure: str, file: str, path: Path) -> Iterator[Diagnostic]:
