@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -67,7 +68,10 @@ class Server:
 
             def until(wanted: Callable[[State], bool]) -> State:
                 seen = []
-                for line in lines:
+                deadline = time.monotonic() + GENEROUS
+                for line in lines:  # a line comes every second, if only to say "still here"
+                    if time.monotonic() > deadline:
+                        raise AssertionError(f"not seen in time, only {seen}")
                     if line.startswith("data: "):
                         seen.append(State(**json.loads(line.removeprefix("data: "))))
                         if wanted(seen[-1]):

@@ -105,5 +105,6 @@ def _stamp(project: Project, planned: Plan, frames: Frameset) -> str:
         for folder in project.template_folders
         for path in sorted(folder.rglob("*.j2"))
     ]
+    words = [repr(sorted(words.say.texts.items())) for words in planned.studio.lexicons.values()]
     charter = planned.studio.catalog.charter
-    return fingerprint(code_stamp(), frames.digest, charter.digest, *templates)
+    return fingerprint(code_stamp(), frames.digest, charter.digest, *templates, *words)
