@@ -67,7 +67,7 @@ class Server:
             lines = response.iter_lines()
 
             def until(wanted: Callable[[State], bool]) -> State:
-                seen = []
+                seen: list[State] = []
                 deadline = time.monotonic() + GENEROUS
                 for line in lines:  # a line comes every second, if only to say "still here"
                     if time.monotonic() > deadline:
