@@ -1,10 +1,8 @@
 """Which files of `catalog/` are what, and which do not belong there."""
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
-from pathlib import Path
 
 import msgspec
 
@@ -122,8 +120,3 @@ def _not_a_slug(kind: Kind, name: str, stem: str) -> Diagnostic:
 def slugged(text: str) -> str:
     """The nearest slug to a text, or an empty string: `R(2+1)D Net` gives `r-2-1-d-net`."""
     return "-".join(SLUG.findall(text.casefold().replace("_", "-")))
-
-
-def yaml_files(folder: Path) -> Iterator[Path]:
-    """The `.yml` files of a folder in their order."""
-    return iter(sorted(folder.glob("*.yml")))

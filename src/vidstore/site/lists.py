@@ -98,7 +98,8 @@ def _list(
     for number in range(1, pages + 1):
         part = shelf[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         where = address if number == 1 else f"{address}page/{number}/"
-        digest = fingerprint(address, str(pages), str(len(shelf)), *(card.digest for card in part))
+        shown = (card.digest for card in part)
+        digest = fingerprint(address, str(pages), repr(sorted(totals.items())), *shown)
 
         def render(
             lang: Lang, part: Shelf = part, where: str = where, number: int = number
@@ -117,7 +118,8 @@ def _list(
                 groups=list(_groups(studio, part, where, lang, totals)),
                 page=number,
                 pages=pages,
-            ).replace(f"{where}page/", f"{address}page/")
+                first_page=address,
+            )
             return Content(top.title, _description(studio, top, len(shelf), lang), html)
 
         yield Page(where, tab, digest, render)

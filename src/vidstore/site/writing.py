@@ -4,7 +4,7 @@ A full build fills a fresh folder beside the site and swaps it in whole. A small
 differs the same way and then moves file by file into place: that is a few renames, each of them
 atomic, and the manifest is dropped before and written after, so an interruption in between costs
 one full build and never a broken page. (Hard-linking 20,000 unchanged files into a fresh folder
-for a swap would cost more than the build itself; `docs/en/guides/design.md` has the figures.)
+for a swap would cost more than such a build itself; `docs/en/guides/design.md` has the figures.)
 """
 
 import os
