@@ -6,11 +6,23 @@ from pathlib import Path
 from vidstore.config import Project
 from vidstore.diagnostics import Location
 from vidstore.model.guide import LINK, GuideLink, prose
+from vidstore.model.text import Lang
 
 
 def guide_names(project: Project) -> set[str]:
     """The names of the guides that have a page in some language."""
     return {path.stem for path in project.docs.glob("*/guides/*.md")}
+
+
+def guide_titles(project: Project, lang: Lang) -> dict[str, str]:
+    """The title of each guide in a language, its first-level heading, by name."""
+    paths = sorted((project.docs / lang.value / "guides").glob("*.md"))
+    return {path.stem: _title(_text(path)) or path.stem for path in paths}
+
+
+def _title(text: str) -> str:
+    heading = next((line for line in text.splitlines() if line.startswith("# ")), "")
+    return heading.removeprefix("# ").strip()
 
 
 def guide_links(project: Project) -> Iterator[GuideLink]:

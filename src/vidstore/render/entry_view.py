@@ -10,6 +10,7 @@ from vidstore.model.card import Card
 from vidstore.model.entry import Entry, Status
 from vidstore.model.links import in_order
 from vidstore.model.paper import Publication
+from vidstore.model.path import ReadingPath
 from vidstore.model.resources import Platform, Price
 from vidstore.render.evidence_view import (
     ResultView,
@@ -62,10 +63,11 @@ class EntryView(msgspec.Struct, frozen=True, gc=False):
 
 
 class Surroundings(msgspec.Struct, frozen=True):
-    """What the view of one entry needs to know of the others."""
+    """What the view of one entry needs to know of the others; `paths` are those it stands on."""
 
     cards: Mapping[str, Card]
     relations: Relations
+    paths: Mapping[str, tuple[ReadingPath, ...]] = {}
 
 
 def view_of(
@@ -94,7 +96,10 @@ def view_of(
         runs=runs_of(entry, around.cards, lexicon),
         results=results_of(entry, around.cards, lexicon),
         prices=entry.prices if isinstance(entry, Platform) else (),
-        relations=_relations(entry.key, around.relations, lexicon),
+        relations=(
+            *_relations(entry.key, around.relations, lexicon),
+            *_on_paths(around.paths.get(entry.key, ()), lexicon),
+        ),
         bibtex=record,
         sources=sources_of(entry, lexicon),
         edit_url=_edit_url(lexicon, entry),
@@ -142,6 +147,11 @@ def _relations(key: str, relations: Relations, lexicon: Lexicon) -> tuple[Relati
                 label = lexicon.say(f"relations.{direction}.{field}")
                 found.append(RelationView(label, _titled(named[field], lexicon)))
     return tuple(found)
+
+
+def _on_paths(paths: tuple[ReadingPath, ...], lexicon: Lexicon) -> tuple[RelationView, ...]:
+    chips = tuple((Chip(p.title.get(lexicon.lang), f"paths/{p.id}/"), "") for p in paths)
+    return (RelationView(lexicon.say("ui.on_paths"), chips),) if chips else ()
 
 
 def _rank(field: str) -> tuple[int, str]:

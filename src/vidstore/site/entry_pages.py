@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from vidstore.derive.bibtex import bibtex
+from vidstore.derive.paths import paths_through
 from vidstore.model.card import Card
 from vidstore.model.entry import Entry
 from vidstore.model.text import Lang
@@ -19,10 +20,13 @@ Fetch = Callable[[str], Entry]
 
 def entry_pages(studio: Studio, fetch: Fetch) -> Iterator[Page]:
     """The pages of all entries. There are many: what all share is made once."""
-    desk = _Desk(studio, Surroundings(studio.catalog.cards, studio.relations), fetch)
+    paths = paths_through(studio.catalog)
+    desk = _Desk(studio, Surroundings(studio.catalog.cards, studio.relations, paths), fetch)
     around = studio.relations.around
     for key, card in studio.catalog.cards.items():
-        digest = fingerprint(card.digest, *[other.digest for other in around(key)])
+        others = [other.digest for other in around(key)]
+        others += [path.digest for path in paths.get(key, ())]
+        digest = fingerprint(card.digest, *others)
         yield Page(f"{key}/", card.kind.folder, digest, partial(desk.render, card))
 
 

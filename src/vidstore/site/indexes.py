@@ -13,6 +13,7 @@ from vidstore.model.text import Lang, Localized
 from vidstore.render.inline import inline
 from vidstore.render.lexicon import Chip
 from vidstore.site.pages import Content, Page, fingerprint
+from vidstore.site.path_pages import path_views
 from vidstore.site.studio import Studio
 
 
@@ -131,6 +132,7 @@ def home_page(studio: Studio, library: Library, halls: tuple[Hall, ...]) -> Page
         *(f"{word}:{len(shelf)}" for word, shelf in library.tasks.items()),
         *(f"{word}:{len(shelf)}" for word, shelf in library.families.items()),
         *(card.digest for card in new),
+        *(path.digest for path in studio.catalog.paths),
     ]
 
     def render(lang: Lang) -> Content:
@@ -146,6 +148,7 @@ def home_page(studio: Studio, library: Library, halls: tuple[Hall, ...]) -> Page
             counts=[Door(f"{k.folder}/", lexicon.kinds(k), n) for k, n in numbers.kinds],
             figure_name=site.figure or "",
             figure_alt=lexicon.say("figures.alt_paradigm"),
+            paths=path_views(studio, lang),
             sections=[_section_door(hall, lang) for hall in halls],
             tasks=[door for door in _terms(studio, library.tasks, "tasks", lang) if door.count],
             families=[d for d in _terms(studio, library.families, "families", lang) if d.count],

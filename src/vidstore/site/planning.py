@@ -8,6 +8,7 @@ from vidstore.derive.relations import relate
 from vidstore.derive.sections import arrange
 from vidstore.derive.shelves import in_order, stock
 from vidstore.errors import ConfigurationError
+from vidstore.load.guides import guide_titles
 from vidstore.locale import load_locale
 from vidstore.model.catalog import Catalog, Charter
 from vidstore.model.entry import Entry
@@ -18,6 +19,7 @@ from vidstore.site.entry_pages import entry_pages
 from vidstore.site.indexes import index_pages
 from vidstore.site.lists import list_pages
 from vidstore.site.pages import Page
+from vidstore.site.path_pages import path_pages
 from vidstore.site.section_pages import section_pages
 from vidstore.site.studio import Studio
 
@@ -48,12 +50,14 @@ def plan(
         ConfigurationError: two pages want the same address.
     """
     environments = {lang: html_environment(project, lexicons[lang].say) for lang in Lang}
-    studio = Studio(catalog, relate(catalog.cards), lexicons, environments)
+    guides = {lang: guide_titles(project, lang) for lang in Lang}
+    studio = Studio(catalog, relate(catalog.cards), lexicons, environments, guides)
     ordered = in_order(catalog)
     library = stock(catalog, ordered)
     halls = arrange(catalog, ordered)
     pages: dict[str, Page] = {}
     _add(pages, index_pages(studio, library, halls))
+    _add(pages, path_pages(studio))
     _add(pages, section_pages(studio, halls))
     _add(pages, list_pages(studio, library))
     _add(pages, entry_pages(studio, fetch))

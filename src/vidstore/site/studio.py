@@ -1,6 +1,6 @@
 """What is shared by all pages while they are rendered: words, templates, rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,12 +22,16 @@ _BASE = "vidstore-base/"
 
 @dataclass(slots=True)
 class Studio:
-    """Renders templates. A row is rendered once a language, however many lists show it."""
+    """Renders templates. A row is rendered once a language, however many lists show it.
+
+    `guides` are the titles of hand-written guides by name.
+    """
 
     catalog: Catalog
     relations: Relations
     lexicons: dict[Lang, Lexicon]
     environments: dict[Lang, Environment]
+    guides: Mapping[Lang, Mapping[str, str]] = field(default_factory=lambda: dict.fromkeys(Lang, {}))
     _rows: dict[tuple[Lang, str], str] = field(default_factory=dict)
 
     def page(self, template: str, address: str, lang: Lang, **context: Any) -> str:
