@@ -9,7 +9,7 @@ import vidstore as package
 
 Run = Callable[..., "CompletedProcess[str]"]
 
-COMMANDS = ("build", "serve", "validate", "readme")
+COMMANDS = ("build", "serve", "validate", "readme", "stats")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 

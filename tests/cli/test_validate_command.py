@@ -1,5 +1,4 @@
 import json
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -28,7 +27,8 @@ def _empty(toy: Path, write: Write) -> None:
     for path in (toy / "catalog").glob("*/*.yml"):
         if path.parent.name != "taxonomy":
             path.unlink()
-    shutil.rmtree(toy / "docs")
+    for page in (toy / "docs").glob("*/guides/*.md"):
+        page.write_text("# Nothing yet\n", "utf-8")
     write("catalog/sections.yml", "[]\n")
 
 

@@ -23,6 +23,8 @@ PAGES = {
     "dataset": "en/datasets/sky-hundred/index.html",
     "platform": "platforms/windfarm/index.html",
     "person": "en/people/lin-yuan/index.html",
+    "paths": "paths/index.html",
+    "path": "en/paths/first-summer/index.html",
 }
 
 

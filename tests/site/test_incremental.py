@@ -111,6 +111,18 @@ def change_guide(root: Path) -> None:
     replace(root / "docs/en/guides/first-kite.md", "one knot", "one good knot")
 
 
+def change_title_of_guide(root: Path) -> None:
+    replace(root / "docs/en/guides/first-kite.md", "# ", "# Not ")
+
+
+def change_path(root: Path) -> None:
+    replace(root / "catalog/paths/first-summer.yml", "It draws the plans.", "It draws.")
+
+
+def delete_path(root: Path) -> None:
+    (root / "catalog/paths/first-summer.yml").unlink()
+
+
 def add_guide(root: Path) -> None:
     (root / "docs/en/guides/indoors.md").write_text("# Flying indoors\n\nNo wind.\n", "utf-8")
 
@@ -153,6 +165,8 @@ EDITS_OF_ENTRIES: tuple[Edit, ...] = (
     change_year_and_family,
     change_status,
     change_name_of_person,
+    change_path,
+    delete_path,
     add_entry,
     delete_entry,
     rename_entry,
@@ -164,6 +178,7 @@ OTHER_EDITS: tuple[Edit, ...] = (
     change_section,
     change_site,
     change_guide,
+    change_title_of_guide,
     add_guide,
     delete_guide,
     change_template,
@@ -252,7 +267,7 @@ def test_a_series_of_edits_in_any_order_ends_where_a_full_build_does(
 ) -> None:
     order = random.Random(seed)
     others = order.sample([e for e in OTHER_EDITS if e is not change_style], 3)
-    edits = [*(e for e in EDITS_OF_ENTRIES if e is not delete_entry), *others]
+    edits = [*(e for e in EDITS_OF_ENTRIES if e not in {delete_entry, delete_path}), *others]
     order.shuffle(edits)
     let_time_pass(toy)
     build_toy()

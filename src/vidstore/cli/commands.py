@@ -1,8 +1,10 @@
 """The commands: each unpacks its options, calls the part that does the work, and reports."""
 
 import gc
+import json
 import os
 import time
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -39,6 +41,7 @@ def register(app: typer.Typer) -> None:
         ("serve", serve),
         ("validate", validate),
         ("readme", readme),
+        ("stats", stats),
     ):
         app.command(name, help=say(f"cli.{name}.help"), epilog=say(f"cli.{name}.epilog"))(
             command(function)
@@ -157,6 +160,34 @@ def readme(
         return FINDINGS if lines else FINE
     for name in write(project, texts):
         typer.echo(say("cli.readme.written", name=name))
+    return FINE
+
+
+def stats(
+    output: Annotated[
+        OutputFormat, typer.Option("--format", help=say("cli.stats.format"))
+    ] = OutputFormat.TEXT,
+    root: Root = None,
+    debug: Debug = False,  # noqa: ARG001 - read by `command`
+) -> int:
+    """Print how much the catalog covers."""
+    from vidstore.cli.stats import coverage_tables
+    from vidstore.derive.coverage import coverage
+    from vidstore.derive.shelves import in_order, stock
+    from vidstore.intake.catalog import take_in
+
+    project = project_of(root)
+    intake = take_in(project, time.time_ns(), fresh=True)
+    if intake.catalog is None:
+        _print_findings(project, list(intake.diagnostics), err=True)
+        return FINDINGS
+    catalog = intake.catalog
+    found = coverage(catalog, stock(catalog, in_order(catalog)), intake.entries.values())
+    if output is OutputFormat.JSON:
+        typer.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+    else:
+        for line in coverage_tables(found, catalog.charter.taxonomy, say):
+            typer.echo(line)
     return FINE
 
 

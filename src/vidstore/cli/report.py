@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from unicodedata import east_asian_width
 
+from vidstore.cli.columns import width
 from vidstore.diagnostics import Diagnostic, Location
 from vidstore.load.yaml import lines_of
 from vidstore.locale import Locale
@@ -73,9 +73,9 @@ def _excerpt(path: Path, at: Location) -> Iterator[str]:
     line, start = _window(lines[at.line - 1].replace("\t", " "), at.column - 1)
     number = f"{at.line:>5}"
     room = max(len(line) - start, 1)
-    carets = "^" * max(_width(line[start : start + min(at.length, room)]), 1)
+    carets = "^" * max(width(line[start : start + min(at.length, room)]), 1)
     yield f"{number} | {line}"
-    yield f"{' ' * len(number)} | {' ' * _width(line[:start])}{carets}"
+    yield f"{' ' * len(number)} | {' ' * width(line[:start])}{carets}"
 
 
 def _window(line: str, start: int) -> tuple[str, int]:
@@ -93,11 +93,6 @@ def _lines(path: Path) -> tuple[str, ...]:
         return tuple(lines_of(path.read_bytes().decode("utf-8-sig", errors="replace")))
     except OSError:
         return ()
-
-
-def _width(text: str) -> int:
-    """Columns on a terminal: Chinese characters take two (Unicode annex 11)."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def as_json(items: Iterable[Diagnostic], say: Locale) -> str:

@@ -126,7 +126,8 @@ def _step(step: Step, studio: Studio, lang: Lang) -> StepView:
     if step.entry:
         card = studio.catalog.cards[step.entry]
         row = row_of(card, lexicon)
-        return StepView(card.key, lexicon.entry(card), row.title, row, note)
+        title = row.title if row.name else ""
+        return StepView(card.key, lexicon.entry(card), title, row, note)
     address, title = f"guides/{step.guide}/", studio.guides[lang].get(step.guide or "")
     link = Chip(title, address) if title else Chip(step.guide or "")
     return StepView(address, link, "", None, note)
