@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -19,6 +20,7 @@ from vidstore.config import Project
 from vidstore.site.build import Order, build
 
 ROOT = Path(__file__).resolve().parents[2]
+Scheme = Literal["light", "dark"]
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -69,9 +71,11 @@ class Watch:
             self.problems.append(f"{message.type}: {message.text} ({message.location['url']})")
 
 
-def new_context(browser: Browser, width: int = 1440, height: int = 900) -> BrowserContext:
+def new_context(
+    browser: Browser, width: int = 1440, height: int = 900, scheme: Scheme = "light"
+) -> BrowserContext:
     context = browser.new_context(
-        viewport={"width": width, "height": height}, reduced_motion="reduce"
+        viewport={"width": width, "height": height}, reduced_motion="reduce", color_scheme=scheme
     )
     context.set_default_timeout(GENEROUS_MS)
     return context
