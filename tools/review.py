@@ -28,7 +28,7 @@ def draw(entries: Iterable[Entry], share: float, seed: int) -> list[Entry]:
         of_kind = [entry for entry in by_key if entry.kind is kind]
         if of_kind:
             size = max(1, round(len(of_kind) * share))
-            found += random.Random(f"{seed}:{kind}").sample(of_kind, size)  # noqa: S311 - no secret
+            found += random.Random(f"{seed}:{kind}").sample(of_kind, size)
     return sorted(found, key=lambda entry: entry.key)
 
 

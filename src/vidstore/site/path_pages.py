@@ -128,8 +128,9 @@ def _step(step: Step, studio: Studio, lang: Lang) -> StepView:
         row = row_of(card, lexicon)
         title = row.title if row.name else ""
         return StepView(card.key, lexicon.entry(card), title, row, note)
-    address, title = f"guides/{step.guide}/", studio.guides[lang].get(step.guide or "")
-    link = Chip(title, address) if title else Chip(step.guide or "")
+    guide = studio.guides[lang].get(step.guide or "")
+    address = f"guides/{step.guide}/"
+    link = Chip(guide, address) if guide else Chip(step.guide or "")
     return StepView(address, link, "", None, note)
 
 
