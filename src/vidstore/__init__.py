@@ -1,4 +1,4 @@
-"""vidstore: a folder of YAML entries about a research field becomes a bilingual site and data."""
+"""A folder of YAML entries in; a bilingual website, READMEs and data out."""
 
 import os
 
