@@ -24,6 +24,7 @@ PAGES = {
     "platform": "platforms/windfarm/index.html",
     "person": "en/people/lin-yuan/index.html",
     "paths": "paths/index.html",
+    "prices": "en/prices/index.html",
     "path": "en/paths/first-summer/index.html",
 }
 

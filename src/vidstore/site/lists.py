@@ -22,13 +22,14 @@ PAGE_SIZE = 100
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands above a list, in one language."""
+    """What stands above a list, in one language; `ways` lead to other views of the same."""
 
     title: str
     lead: Markup | str
     parent: Chip | None = None
     figure: str = ""
     figure_alt: str = ""
+    ways: tuple[Chip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def list_pages(studio: Studio, library: Library) -> Iterator[Page]:
 def _of_kind(studio: Studio, kind: Kind) -> Callable[[Lang], Heading]:
     def heading(lang: Lang) -> Heading:
         lexicon = studio.lexicons[lang]
-        return Heading(lexicon.kinds(kind), lexicon.say(f"ui.lead_{kind}"))
+        ways = (Chip(lexicon.say("ui.prices_title"), "prices/"),) if kind is Kind.PLATFORM else ()
+        return Heading(lexicon.kinds(kind), lexicon.say(f"ui.lead_{kind}"), ways=ways)
 
     return heading
 
@@ -112,6 +114,7 @@ def _list(
                 trail=_trail(studio, lang, top.parent),
                 title=top.title,
                 lead=top.lead if number == 1 else "",
+                ways=top.ways,
                 count=studio.count(len(shelf), lang),
                 figure_name=top.figure if number == 1 else "",
                 figure_alt=top.figure_alt,

@@ -20,6 +20,7 @@ from vidstore.site.indexes import index_pages
 from vidstore.site.lists import list_pages
 from vidstore.site.pages import Page
 from vidstore.site.path_pages import path_pages
+from vidstore.site.price_page import price_pages
 from vidstore.site.section_pages import section_pages
 from vidstore.site.studio import Studio
 
@@ -60,6 +61,7 @@ def plan(
     _add(pages, path_pages(studio))
     _add(pages, section_pages(studio, halls))
     _add(pages, list_pages(studio, library))
+    _add(pages, price_pages(studio, fetch))
     _add(pages, entry_pages(studio, fetch))
     return Plan(pages, studio)
 
