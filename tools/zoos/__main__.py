@@ -7,16 +7,23 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import mmaction2
+from . import mmaction2, opentad, paddlevideo, pyskl, pyslowfast, pytorchvideo
 from .git import Checkout
 from .judge import Verdict, judge
-from .model import Reading, ZooError
+from .model import Reading, Runnable, ZooError
 from .names import Names, Zoo, load
 from .report import report
 from .rows import implementation, result, rewritten
 
 ROOT = Path(__file__).resolve().parents[2]
-READERS: dict[str, Callable[[Checkout, Names, Zoo], Reading]] = {"mmaction2": mmaction2.read}
+READERS: dict[str, Callable[[Checkout, Names, Zoo], Reading]] = {
+    "mmaction2": mmaction2.read,
+    "pyslowfast": pyslowfast.read,
+    "pytorchvideo": pytorchvideo.read,
+    "paddlevideo": paddlevideo.read,
+    "opentad": opentad.read,
+    "pyskl": pyskl.read,
+}
 
 
 def papers(
@@ -40,7 +47,7 @@ def _texts(
     """Implementations and results of each paper, as lines."""
     commit, read = stamp
     found: dict[str, tuple[list[str], list[str]]] = {}
-    for run in sorted(set(reading.runnables)):
+    for run in sorted({run for run in reading.runnables if isinstance(run, Runnable)}):
         found.setdefault(run.paper, ([], []))[0].append(implementation(run, zoo))
     for row in verdict.rows:
         found.setdefault(row.paper, ([], []))[1].append(result(row, zoo, commit, read))

@@ -36,6 +36,17 @@ def classes_of_config(fact: Fact, beside: Beside, names: Names) -> Refusal | Non
     return Refusal("classes-of-config", fact.claim.spot, fact.claim.dataset, against)
 
 
+def details_of_config(fact: Fact, beside: Beside) -> Refusal | None:
+    """A split or a kind of annotation that the config names must be the row's."""
+    said = ", ".join((fact.version, *fact.setting))
+    small = said.casefold().replace("-", "")
+    wrong = [word for word in sorted(beside.details) if word.casefold() not in small]
+    if not wrong:
+        return None
+    against = f"{beside.file} says {', '.join(wrong)}"
+    return Refusal("details-of-config", fact.claim.spot, said, against)
+
+
 def pretrain_of_config(fact: Fact, beside: Beside, names: Names) -> Refusal | None:
     """What the config's name says of pre-training must be in what the row says of it."""
     said = canonical(fact.claim.words.pretrain, names.pretrain)
@@ -60,7 +71,11 @@ def against_row(fact: Fact, beside: Beside | None, names: Names) -> Refusal | No
     found = no_config(fact) or no_such_config(fact, beside)
     if found or not beside:
         return found
-    return dataset_of_config(fact, beside) or classes_of_config(fact, beside, names)
+    return (
+        dataset_of_config(fact, beside)
+        or classes_of_config(fact, beside, names)
+        or details_of_config(fact, beside)
+    )
 
 
 def against_fields(fact: Fact, beside: Beside | None, names: Names) -> list[Refusal]:

@@ -31,7 +31,7 @@ class Verdict:
 
 def judge(reading: Reading, names: Names, zoo: Zoo) -> Verdict:
     """Takes what agrees."""
-    refusals = list(reading.refusals)
+    refusals = [*reading.refusals, *(r for r in reading.runnables if isinstance(r, Refusal))]
     told = list(resolve_all(reading.claims, names, zoo))
     refusals += [each for each in told if isinstance(each, Refusal)]
     facts = [each for each in told if isinstance(each, Fact)]

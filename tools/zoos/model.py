@@ -61,6 +61,8 @@ class Beside:
     classes: frozenset[int] = frozenset()
     pretrain: frozenset[str] = frozenset()
     frames: frozenset[str] = frozenset()
+    details: frozenset[str] = frozenset()
+    """Words that the row's setting must repeat, as a split."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,6 @@ class Reading:
 
     claims: tuple[Claim, ...]
     beside: Mapping[str, Beside] | None = None
-    runnables: tuple[Runnable, ...] = ()
+    runnables: tuple[Runnable | Refusal, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     not_ours: tuple[str, ...] = ()

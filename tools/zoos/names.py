@@ -39,6 +39,8 @@ class Zoo:
     methods: Mapping[str, Label]
     not_ours: Mapping[str, str]
     official: frozenset[str]
+    runs: Mapping[str, str]
+    """Where papers can be run, where no folder of configs is theirs alone: "path; model"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,16 @@ class Names:
     def metric(self, label: str) -> Label | None:
         """The metric that a label names."""
         return self.metrics.get(key(label))
+
+    def labels_in(self, text: str) -> frozenset[str]:
+        """The labels of datasets that stand in a sentence, each as a word of its own."""
+        small = key(text)
+        ends = "[^a-z0-9]"
+        return frozenset(
+            label
+            for label in self.datasets
+            if re.search(f"(?:^|{ends}){re.escape(label)}(?:{ends}|$)", small)
+        )
 
     def datasets_in(self, words: str) -> frozenset[str]:
         """The datasets that are named by words of a path or a config's text."""
@@ -118,7 +130,9 @@ def _zoo(data: dict[str, dict[str, str]]) -> Zoo:
     methods = {each: _method(said) for each, said in data["methods"].items()}
     official = frozenset(data.get("official", []))
     repo, source, framework = (str(data[name]) for name in ("repo", "source", "framework"))
-    return Zoo(repo, source, framework, methods, data.get("not_ours", {}), official)
+    return Zoo(
+        repo, source, framework, methods, data.get("not_ours", {}), official, data.get("runs", {})
+    )
 
 
 def _method(said: str) -> Label:

@@ -83,3 +83,9 @@ def crops_clips(text: str) -> str:
     """The same from `3 x 10`, where the source says that crops come first."""
     found = re.fullmatch(r"(\d+)\s*[x×]\s*(\d+)", text.strip())
     return _clips(int(found[2]), int(found[1])) if found else text.strip()
+
+
+def flops_views(text: str) -> tuple[str, str]:
+    """FLOPs and views from `64 x 1 x 5`: operations of one view, crops, clips."""
+    found = re.fullmatch(r"([\d.]+)\s*[x×]\s*(\d+)\s*[x×]\s*(\d+)", text.strip())
+    return (found[1], _clips(int(found[3]), int(found[2]))) if found else ("", "")
