@@ -211,6 +211,31 @@ def test_top5_is_not_below_top1(tmp_path: Path) -> None:
     assert len(found.rows) == 4
 
 
+def again(top1: str) -> dict[str, str]:
+    """The files with the small model once more, trained in another way that no column tells."""
+    name = SMALL.replace("1x1x8", "1x1x8-steplr")
+    figures, sizes = f"{top1} 81.90", ("10.5G", "20.25M")
+    page = FILES[PAGE].replace(
+        "\n### Some", row(name, "ResNet50", "1x1x8", figures, sizes) + "\n\n### Some"
+    )
+    meta = FILES[META] + model(name, "ResNet50", "Kinetics-400", figures, sizes)
+    return FILES | {META: meta, PAGE: page, f"{FOLDER}/{name}.py": ""}
+
+
+def test_models_that_are_described_alike_are_named(tmp_path: Path) -> None:
+    found = judged(tmp_path, "mmaction2", again("61.50"))
+    assert found.refusals == ()
+    named = {row.value: row.setting for row in found.rows if "-steplr" in " ".join(row.setting)}
+    assert set(named) == {Decimal("61.50"), Decimal("81.90")}
+    assert [row.setting for row in found.rows if row.value == Decimal("61.20")] == [(SMALL,)]
+
+
+def test_exact_duplicates_are_taken_once(tmp_path: Path) -> None:
+    found = judged(tmp_path, "mmaction2", again("61.20"))
+    assert found.refusals == ()
+    assert len(found.rows) == 6
+
+
 def two(files: dict[str, str], header: str, cell: str) -> dict[str, str]:
     """The page with two figures in the first cell of a table."""
     page = changed(files, PAGE, "| 61.2 |", f"| {cell} |")

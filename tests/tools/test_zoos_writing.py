@@ -77,6 +77,7 @@ def test_other_bytes_survive(zoo: Path) -> None:
     assert text.endswith(
         "\n\n# before the date\nadded: 2026-01-02\n" + rest.rpartition("-02\n")[2]
     )
+    assert text.index("value: 63.42") < text.index("value: 62.5 ") < text.index("value: 61.20")
     assert "gone.md" not in text
     assert (papers / "other.yml").read_bytes() == PLAIN.encode()
 
