@@ -7,8 +7,17 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import mmaction2, opentad, paddlevideo, pyskl, pyslowfast, pytorchvideo
-from .git import Checkout
+from . import (
+    mmaction2,
+    opentad,
+    paddlevideo,
+    pyskl,
+    pyslowfast,
+    pytorchvideo,
+    torchvision,
+    transformers,
+)
+from .git import Checkout, opened
 from .judge import Verdict, judge
 from .model import Reading, Runnable, ZooError
 from .names import Names, Zoo, load
@@ -23,6 +32,8 @@ READERS: dict[str, Callable[[Checkout, Names, Zoo], Reading]] = {
     "paddlevideo": paddlevideo.read,
     "opentad": opentad.read,
     "pyskl": pyskl.read,
+    "torchvision": torchvision.read,
+    "transformers": transformers.read,
 }
 
 
@@ -58,7 +69,7 @@ def plan(name: str, folder: Path, options: argparse.Namespace, names: Names) -> 
     """All files of a zoo, as they should be."""
     if name not in READERS or name not in names.zoos:
         raise ZooError(f"{name}: no such zoo; there are {', '.join(sorted(READERS))}")
-    checkout, zoo = Checkout(folder), names.zoos[name]
+    checkout, zoo = opened(folder), names.zoos[name]
     reading = READERS[name](checkout, names, zoo)
     verdict = judge(reading, names, zoo)
     stamp = (checkout.commit, options.read)

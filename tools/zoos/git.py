@@ -1,5 +1,6 @@
 """Files of the commit that a checkout is at; the only place that runs git."""
 
+import re
 import subprocess
 from collections.abc import Iterator
 from functools import cached_property
@@ -8,6 +9,17 @@ from pathlib import Path
 from .model import ZooError
 
 SHORT = 12
+_MADE_FROM = re.compile(r"^(?:git_version = '|Version: )([0-9a-z.]+)'?$", re.MULTILINE)
+
+
+def opened(folder: Path) -> "Checkout":
+    """A checkout, or the files of a package that says which commit or version it was made from."""
+    git = (folder / ".git").exists() or (folder / "HEAD").exists()
+    about = [*folder.glob("*/version.py"), *folder.glob("*.dist-info/METADATA")]
+    for file in () if git else about:
+        if found := _MADE_FROM.search(file.read_text("utf-8")):
+            return Package(folder, found[1][:SHORT])
+    return Checkout(folder)
 
 
 class Checkout:
@@ -42,3 +54,20 @@ class Checkout:
         for path in sorted(self.files):
             if path.startswith(folder) and path.endswith(ending):
                 yield path, self.text(path)
+
+
+class Package(Checkout):
+    """The files of a package on disk, as its maker took them from a commit."""
+
+    def __init__(self, folder: Path, commit: str) -> None:
+        self._folder, self.commit = folder, commit
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The paths of all files."""
+        found = (path for path in self._folder.rglob("*") if path.is_file())
+        return frozenset(path.relative_to(self._folder).as_posix() for path in found)
+
+    def text(self, path: str) -> str:
+        """What a file says."""
+        return (self._folder / path).read_text("utf-8")

@@ -72,7 +72,7 @@ def views(text: str) -> str:
     """`10 clips × 3 crops`, from the ways zoos say so; otherwise as written."""
     if found := re.fullmatch(r"(\d+)\s*clips?\s*[x×]\s*(\d+)\s*crops?", text.strip(), re.I):
         return _clips(int(found[1]), int(found[2]))
-    return text.strip()
+    return "1 clip" if text.strip() == "1 clips" else text.strip()
 
 
 def _clips(clips: int, crops: int) -> str:

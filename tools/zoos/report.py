@@ -48,7 +48,7 @@ def report(
     taken, refused = list(verdict.rows), list(verdict.refusals)
     parts = [
         f"# {zoo.source}\n",
-        f"Read at commit `{commit}` by `python -m tools.zoos`. Do not edit: run it again.\n",
+        f"Read at `{commit}` by `python -m tools.zoos`. Do not edit: run it again.\n",
         _summary(reading, taken, refused),
         _list("Papers without an entry yet", [f"`{paper}`" for paper in sorted(waiting)]),
         _list("No papers of ours", _not_ours(zoo, reading)),
