@@ -4,10 +4,10 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from tools.zoos.__main__ import READERS
 from tools.zoos.git import Checkout
 from tools.zoos.judge import Verdict, judge
 from tools.zoos.names import load
+from tools.zoos.plan import READERS
 
 WHO = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
 

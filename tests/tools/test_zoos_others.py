@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from tests.tools.shelf import changed, judged, shelved
-from tools.zoos.__main__ import READERS
 from tools.zoos.git import opened
 from tools.zoos.judge import Verdict
 from tools.zoos.model import Refusal, Runnable
 from tools.zoos.names import load
+from tools.zoos.plan import READERS
 from tools.zoos.runs import runnables
 
 Judged = Callable[..., Verdict]

@@ -217,3 +217,30 @@ def test_quantities() -> None:
         "10 clips × 3 crops",
         "5 clips × 1 crop",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("datasets: {}\n", "not as its first lines say"),
+        ("datasets: [\n", "cannot be read"),
+        (
+            "datasets:\n  a:\n    labels: {K4: x}\n  b:\n    labels: {k4: y}\nmetrics: {}\n",
+            "stands for two things",
+        ),
+    ],
+)
+def test_names_that_are_wrong_are_a_message(tmp_path: Path, text: str, message: str) -> None:
+    file = tmp_path / "names.yml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ZooError, match=message):
+        load(file)
+
+
+def test_an_entry_that_is_not_utf8_is_a_message(
+    zoo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    papers = catalog(zoo / "catalog", tsn=PLAIN) / "papers"
+    (papers / "tsn.yml").write_bytes(PLAIN.encode("gbk"))
+    assert run(command(zoo)) == 2
+    assert "tsn.yml: not UTF-8" in capsys.readouterr().err

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from . import across, alone, together
+from . import across, alone, figures, together
 from .merge import FIELDS, merged, other_sizes, other_words
 from .model import Beside, Fact, Reading, Refusal, Row
 from .names import Names, Zoo
@@ -13,10 +13,10 @@ from .resolve import resolve_all
 from .together import Group
 
 _ROW_RULES = (
-    together.no_value,
-    together.named_twice,
-    together.other_value,
-    together.unclear_value,
+    figures.no_value,
+    figures.named_twice,
+    figures.other_value,
+    figures.unclear_value,
 )
 _Across = Callable[[Iterable[Row]], dict[Row, Refusal]]
 

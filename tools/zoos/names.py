@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from vidstore.load.yaml import Refused, compose, to_strings
 
@@ -93,8 +94,13 @@ def load(file: Path = FILE) -> Names:
         tree = to_strings(compose(file.read_text(encoding="utf-8")))
     except (OSError, Refused) as error:
         raise ZooError(f"{file.name}: cannot be read: {error}") from error
-    if not isinstance(tree, dict):
-        raise ZooError(f"{file.name}: a mapping is expected")
+    try:
+        return _names(tree)
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise ZooError(f"{file.name}: not as its first lines say: {error!r}") from error
+
+
+def _names(tree: Any) -> Names:
     datasets, metrics = tree["datasets"], tree["metrics"]
     return Names(
         _labels(datasets),

@@ -50,8 +50,7 @@ def _weights(row: TableRow) -> str:
 
 
 def _claims(path: str, row: TableRow, weights: str, dataset: str = "") -> Iterator[Claim]:
-    flops, views = flops_views(row.text("Flops (G) x views"))
-    arch = row.text("arch") or row.text("model")
+    arch = _arch(row)
     for header, cell in row.items():
         if header.casefold() in _METRICS and cell.text:
             yield Claim(
@@ -63,15 +62,24 @@ def _claims(path: str, row: TableRow, weights: str, dataset: str = "") -> Iterat
                 value=cell.text,
                 config=weights,
                 weights=weights,
-                words=Words(
-                    backbone=f"{arch} {row.text('depth')}".strip(),
-                    pretrain=row.cell("pretrain").text.strip("-"),
-                    frames=row.text("frame length x sample rate").replace(" ", ""),
-                    views=views,
-                    params=row.text("Params (M)"),
-                    flops=flops,
-                ),
+                words=_words(row),
             )
+
+
+def _arch(row: TableRow) -> str:
+    return row.text("arch") or row.text("model")
+
+
+def _words(row: TableRow) -> Words:
+    flops, views = flops_views(row.text("Flops (G) x views"))
+    return Words(
+        backbone=f"{_arch(row)} {row.text('depth')}".strip(),
+        pretrain=row.cell("pretrain").text.strip("-"),
+        frames=row.text("frame length x sample rate").replace(" ", ""),
+        views=views,
+        params=row.text("Params (M)"),
+        flops=flops,
+    )
 
 
 def _beside(row: TableRow, names: Names) -> Beside:

@@ -52,7 +52,7 @@ def wrong_dataset(facts: Iterable[Fact], about: dict[Fact, str]) -> Iterator[tup
         for fact in bucket:
             others = [other for other in bucket if other.claim.kind != fact.claim.kind]
             if others and all(_on(other) != _on(fact) for other in others):
-                against = f"{_place(others[0])}: {others[0].claim.dataset}"
+                against = f"{place(others[0])}: {others[0].claim.dataset}"
                 claim = fact.claim
                 yield fact, Refusal("dataset-statements", claim.spot, claim.dataset, against)
 
@@ -104,49 +104,8 @@ def _joined(
     return [[*guest, *part] if part is home else part for part in parts]
 
 
-def no_value(group: Group) -> Refusal | None:
-    """Two figures in one cell need another statement that says which is which."""
-    if len(group.head.values) == 1:
-        return None
-    claim = group.head.claim
-    return Refusal("which-value", claim.spot, f"{claim.metric}: {claim.value}", "two figures")
-
-
-def named_twice(group: Group) -> Refusal | None:
-    """A statement that names a model twice must give it one figure."""
-    return _differing(group, "named-twice", alike=True)
-
-
-def other_value(group: Group) -> Refusal | None:
-    """Statements of two kinds must give the same figure, but for rounding."""
-    return _differing(group, "value-statements", alike=False)
-
-
-def unclear_value(group: Group) -> Refusal | None:
-    """A cell with two figures must hold the one that is taken."""
-    head = group.head
-    for fact in group.unclear:
-        if not any(same(value, head.values[0]) for value in fact.values):
-            return _against("value-statements", head, fact)
-    return None
-
-
-def _differing(group: Group, rule: str, *, alike: bool) -> Refusal | None:
-    head = group.head
-    for fact in group.facts[1:]:
-        compared = (fact.claim.kind == head.claim.kind) is alike
-        if compared and not same(fact.values[0], head.values[0]):
-            return _against(rule, head, fact)
-    return None
-
-
-def _against(rule: str, head: Fact, other: Fact) -> Refusal:
-    said = f"{head.claim.metric}: {head.claim.value}"
-    against = f"{_place(other)}: {other.claim.metric}: {other.claim.value}"
-    return Refusal(rule, head.claim.spot, said, against)
-
-
-def _place(fact: Fact) -> str:
+def place(fact: Fact) -> str:
+    """File and line of a statement."""
     return f"{fact.claim.spot.file}:{fact.claim.spot.line}"
 
 
