@@ -197,6 +197,33 @@ def test_sizes_stay_where_only_the_other_has_two(tmp_path: Path) -> None:
     assert [row.gflops for row in found.rows if row.dataset != "kinetics-400"] == [None] * 2
 
 
+def test_variants_in_brackets_may_share_sizes_unless_torn(tmp_path: Path) -> None:
+    named = {
+        name: text.replace("ResNet101 (with care)", "ResNet101").replace(
+            "ResNet101", "ResNet50 (IP)"
+        )
+        for name, text in again("61.50").items()
+    }
+    shared = {
+        name: text.replace("20.5G", "10.5G").replace("40.5M", "20.25M")
+        for name, text in named.items()
+    }
+    assert judged(tmp_path / "a", "mmaction2", shared).refusals == ()
+    name = SMALL.replace("1x1x8", "1x1x8-steplr")
+    torn = {
+        file: "\n".join(
+            line.replace("10.5G", "20.5G").replace("20.25M", "40.5M") if name in line else line
+            for line in text.replace("FLOPs: 10.5G\n      Parameters: 20.25M", "Epochs: 1").split(
+                "\n"
+            )
+        )
+        for file, text in named.items()
+    }
+    found = judged(tmp_path / "b", "mmaction2", torn)
+    assert {refusal.rule for refusal in found.refusals} == {"sizes-of-another"}
+    assert {refusal.spot.row for refusal in found.refusals} == {name}
+
+
 def test_more_frames_do_not_cost_less(tmp_path: Path) -> None:
     cheap = changed(changed(FILES, META, "21000000000", "9000000000"), PAGE, "21G", "9G")
     found = judged(tmp_path, "mmaction2", cheap)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from itertools import combinations
 
@@ -30,8 +30,9 @@ def top5_below_top1(rows: Iterable[Row]) -> dict[Row, Refusal]:
 def sizes_of_another(rows: Iterable[Row]) -> dict[Row, Refusal]:
     """Two different backbones do not share parameters and FLOPs.
 
-    Where one of them has other sizes elsewhere at the same frames, the shared ones are not its
-    own; where none has, nobody can tell whose they are.
+    Where one of them has other sizes elsewhere at the same frames, the shared ones may not be its
+    own; where none has, nobody can tell whose they are. Backbones that differ only in what stands
+    in brackets may share sizes, as long as each has only those.
     """
     found: dict[Row, Refusal] = {}
     for bucket in _by((row for row in rows if _pair(row)), lambda row: row.paper):
@@ -39,18 +40,24 @@ def sizes_of_another(rows: Iterable[Row]) -> dict[Row, Refusal]:
         for row in bucket:
             pairs[_network(row)].add(_pair(row))
         for row in bucket:
-            other = _twin(row, bucket)
-            if other and (len(pairs[_network(row)]) > 1 or len(pairs[_network(other)]) == 1):
+            if other := _twin(row, bucket, pairs):
                 found[row] = _refusal("sizes-of-another", row, other)
     return found
 
 
-def _twin(row: Row, rows: Iterable[Row]) -> Row | None:
-    return next((o for o in rows if _pair(o) == _pair(row) and _differ(row, o)), None)
+def _twin(row: Row, rows: Iterable[Row], pairs: Mapping[Hashable, set[Hashable]]) -> Row | None:
+    """The row whose sizes these may be instead."""
+    torn = len(pairs[_network(row)]) > 1
+    for other in rows:
+        if _pair(other) == _pair(row) and tidy(other.words.backbone) != tidy(row.words.backbone):
+            unclear = len(pairs[_network(other)]) == 1 and _differ(row, other)
+            if torn or unclear:
+                return other
+    return None
 
 
 def _differ(one: Row, other: Row) -> bool:
-    first, second = _backbone(one), _backbone(other)
+    first, second = plainest(one.words.backbone), plainest(other.words.backbone)
     return bool(first and second) and not agree(first, second)
 
 
@@ -96,13 +103,9 @@ def _pair(row: Row) -> Hashable:
     return (row.params_m, row.gflops) if row.params_m and row.gflops else None
 
 
-def _backbone(row: Row) -> str:
-    return plainest(row.words.backbone)
-
-
 def _network(row: Row) -> Hashable:
     """What has one number of parameters and FLOPs, whatever it was trained on."""
-    return _backbone(row), row.words.frames, row.words.resolution
+    return tidy(row.words.backbone), row.words.frames, row.words.resolution
 
 
 def _refusal(rule: str, row: Row, other: Row) -> Refusal:
