@@ -44,6 +44,11 @@ PLAIN = "title: A\nsummary: {zh: 甲, en: B}\nadded: 2026-01-02\n"
 
 
 def catalog(folder: Path, **entries: str) -> Path:
+    there = {"datasets": ("kinetics-400", "something-something-v2"), "repos": ("mmaction2",)}
+    for kind, names in there.items():
+        (folder / kind).mkdir(parents=True)
+        for name in names:
+            (folder / kind / f"{name}.yml").touch()
     (folder / "papers").mkdir(parents=True)
     for name, text in entries.items():
         (folder / "papers" / f"{name}.yml").write_bytes(text.encode())
@@ -148,10 +153,42 @@ def test_the_report(zoo: Path) -> None:
     run(arguments)
     page = (zoo / "mmaction2.md").read_text("utf-8")
     assert "- results taken: 5, of which given by one statement alone: 0\n" in page
-    assert "## Papers without an entry yet\n\n- `tsn`\n" in page
+    assert "## Waiting for an entry\n\n- `papers/tsn`\n" in page
     assert "### value-statements: 1\n" in page
     assert "top1 acc: 99.42" in page
     assert "- kinetics-400 top1 61.20 (ResNet50, 1x1x8): `configs/" in page
+
+
+def test_rows_wait_for_the_entry_of_their_dataset(zoo: Path) -> None:
+    folder = catalog(zoo / "catalog", tsn=PLAIN)
+    (folder / "datasets" / "something-something-v2.yml").unlink()
+    run(command(zoo))
+    text = (folder / "papers" / "tsn.yml").read_text("utf-8")
+    assert "dataset: kinetics-400" in text
+    assert "something-something-v2" not in text
+    page = (zoo / "mmaction2.md").read_text("utf-8")
+    assert "- `datasets/something-something-v2`\n" in page
+    (folder / "datasets" / "something-something-v2.yml").touch()
+    run(command(zoo))
+    assert "something-something-v2" in (folder / "papers" / "tsn.yml").read_text("utf-8")
+
+
+def test_nothing_is_written_before_the_zoo_has_an_entry(zoo: Path) -> None:
+    folder = catalog(zoo / "catalog", tsn=PLAIN)
+    (folder / "repos" / "mmaction2.yml").unlink()
+    run(command(zoo))
+    assert (folder / "papers" / "tsn.yml").read_bytes() == PLAIN.encode()
+    assert "- `repos/mmaction2`\n" in (zoo / "mmaction2.md").read_text("utf-8")
+
+
+def test_whose_code_it_is_stays(zoo: Path) -> None:
+    own = "  - repo: mmaction2\n    path: configs/recognition/tsn\n    official: true\n"
+    folder = catalog(zoo / "catalog", tsn=f"{PLAIN}implementations:\n{own}")
+    run(command(zoo))
+    raw = parse((folder / "papers" / "tsn.yml").read_bytes(), "tsn.yml").raw
+    assert isinstance(raw, dict)
+    assert [each.get("official") for each in raw["implementations"]] == ["true"]
+    assert run([*command(zoo), "--check"]) == 0
 
 
 @pytest.mark.parametrize(

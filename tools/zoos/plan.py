@@ -44,18 +44,39 @@ class Places:
 
 
 def papers(
-    catalog: Path, zoo: Zoo, reading: Reading, verdict: Verdict, stamp: tuple[str, str]
-) -> tuple[dict[Path, str], set[str]]:
-    """Entries as they should be, and papers that have none."""
-    texts = _texts(zoo, reading, verdict, stamp)
-    files = {path.stem: path for path in sorted((catalog / "papers").glob("*.yml"))}
+    places: Places, zoo: Zoo, reading: Reading, verdict: Verdict, commit: str
+) -> dict[Path, str]:
+    """Entries of papers as they should be."""
+    files = {path.stem: path for path in sorted((places.catalog / "papers").glob("*.yml"))}
+    texts = _texts(zoo, reading, _with_datasets(verdict, places), (commit, places.read))
+    if waiting(f"repos/{zoo.repo}", places):
+        return {}
     planned: dict[Path, str] = {}
     for paper, path in files.items():
         content = _content(path)
         if paper in texts or f"repo: {zoo.repo}" in content:
-            own = texts.get(paper, ([], []))
-            planned[path] = rewritten(content, path.name, zoo, own)
-    return planned, set(texts) - set(files)
+            planned[path] = rewritten(content, path.name, zoo, texts.get(paper, ([], [])))
+    return planned
+
+
+def waiting(key: str, places: Places) -> bool:
+    """Whether an entry, such as `papers/tsn`, is still to be written."""
+    return not (places.catalog / f"{key}.yml").exists()
+
+
+def _with_datasets(verdict: Verdict, places: Places) -> Verdict:
+    """Without the rows on datasets that have no entry yet."""
+    kept = (row for row in verdict.rows if not waiting(f"datasets/{row.dataset}", places))
+    return Verdict(tuple(kept), verdict.refusals)
+
+
+def awaited(zoo: Zoo, reading: Reading, verdict: Verdict, places: Places) -> list[str]:
+    """Entries that rows wait for."""
+    runs = (run for run in reading.runnables if isinstance(run, Runnable))
+    keys = {f"papers/{run.paper}" for run in runs} | {f"repos/{zoo.repo}"}
+    keys |= {f"papers/{row.paper}" for row in verdict.rows}
+    keys |= {f"datasets/{row.dataset}" for row in verdict.rows}
+    return sorted(key for key in keys if waiting(key, places))
 
 
 def _content(path: Path) -> str:
@@ -85,9 +106,9 @@ def plan(name: str, folder: Path, places: Places, names: Names) -> dict[Path, st
     checkout, zoo = opened(folder), names.zoos[name]
     reading = READERS[name](checkout, names, zoo)
     verdict = judge(reading, names, zoo)
-    stamp = (checkout.commit, places.read)
-    planned, waiting = papers(places.catalog, zoo, reading, verdict, stamp)
-    page = report(zoo, checkout.commit, reading, verdict, waiting)
+    planned = papers(places, zoo, reading, verdict, checkout.commit)
+    wanted = awaited(zoo, reading, verdict, places)
+    page = report(zoo, checkout.commit, reading, verdict, wanted)
     return planned | {places.reports / f"{name}.md": page}
 
 

@@ -50,7 +50,7 @@ def report(
         f"# {zoo.source}\n",
         f"Read at `{commit}` by `python -m tools.zoos`. Do not edit: run it again.\n",
         _summary(reading, taken, refused),
-        _list("Papers without an entry yet", [f"`{paper}`" for paper in sorted(waiting)]),
+        _list("Waiting for an entry", [f"`{key}`" for key in waiting]),
         _list("No papers of ours", _not_ours(zoo, reading)),
         *_refused(refused),
         *_taken(taken),

@@ -56,7 +56,7 @@ def rewritten(content: str, file: str, zoo: Zoo, texts: tuple[list[str], list[st
     implementations, results = texts
     if implementations:
         block = cut(content, "implementations", file)
-        own = block.made(implementations, file)
+        own = [_as_known(each, block) for each in block.made(implementations, file)]
         content = block.written(_in_place(block, own, lambda data: data.get("repo") == zoo.repo))
     block = cut(content, "results", file)
     others = [each for each in block.items if not _is_of(each.data, zoo)]
@@ -70,6 +70,17 @@ def rewritten(content: str, file: str, zoo: Zoo, texts: tuple[list[str], list[st
 def _is_of(data: dict[str, Any], zoo: Zoo) -> bool:
     source = data.get("source")
     return isinstance(source, dict) and source.get("repo") == zoo.repo
+
+
+def _as_known(own: Item, block: Block) -> Item:
+    """Whose code it is stays as somebody said it, if the zoo's list does not say."""
+    place = [own.data.get(key) for key in ("repo", "path", "model")]
+    for each in block.items:
+        same = [each.data.get(key) for key in ("repo", "path", "model")] == place
+        if same and each.data.get("official") == "true" and "official" not in own.data:
+            depth = re.sub(r"\S.*", "", own.text.splitlines()[-1])
+            return Item(f"{own.text}{depth}official: true\n", {**own.data, "official": "true"})
+    return own
 
 
 def _in_place(
