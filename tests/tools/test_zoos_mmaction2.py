@@ -263,6 +263,15 @@ def test_exact_duplicates_are_taken_once(tmp_path: Path) -> None:
     assert len(found.rows) == 6
 
 
+def test_of_several_stages_the_last_is_the_model(tmp_path: Path) -> None:
+    stages = f"[first](/{FOLDER}/{LARGE}.py) [config](/{FOLDER}/{SMALL}.py)"
+    files = changed(FILES, PAGE, f"[config](/{FOLDER}/{SMALL}.py)", stages)
+    assert len(judged(tmp_path / "a", "mmaction2", files).rows) == 6
+    wrong = changed(files, PAGE, "| 61.2 |", "| 61.3 |")
+    found = judged(tmp_path / "b", "mmaction2", wrong)
+    assert {refusal.rule for refusal in found.refusals} == {"value-statements"}
+
+
 def two(files: dict[str, str], header: str, cell: str) -> dict[str, str]:
     """The page with two figures in the first cell of a table."""
     page = changed(files, PAGE, "| 61.2 |", f"| {cell} |")

@@ -9,6 +9,7 @@ from tools.zoos.model import ZooError
 from tools.zoos.names import load
 from tools.zoos.quantities import crops_clips, giga, millions, same, values, views
 from tools.zoos.rows import rewritten, scalar
+from tools.zoos.words import agree
 
 from vidstore.load.yaml import parse
 
@@ -229,6 +230,22 @@ def test_a_block_in_one_line_is_not_taken_apart() -> None:
 )
 def test_scalars_are_read_as_they_were(text: str) -> None:
     assert parse(f"- a: {scalar(text)}\n".encode(), "x").raw == [{"a": text}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same_thing"),
+    [
+        ("MViT-small", "MViTv2-S*", True),
+        ("ViT Base", "Vision Transformer", True),
+        ("ResNet-50", "SlowFast ResNet50 (with context)", True),
+        ("ImageNet", "imagenet-1k", True),
+        ("Swin-S", "Swin-L", False),
+        ("ResNet50", "ResNet101", False),
+        ("ImageNet-1K", "ImageNet-22K", False),
+    ],
+)
+def test_words_that_agree(one: str, other: str, same_thing: bool) -> None:
+    assert agree(one, other) is agree(other, one) is same_thing
 
 
 def test_quantities() -> None:

@@ -52,7 +52,7 @@ def _model(path: str, line: int, model: dict[str, object]) -> Iterator[Claim]:
                 metric=metric,
                 value=str(value),
                 config=str(model.get("Config", "")),
-                weights=weights_file(str(model.get("Weights", ""))),
+                weights=weights_file(_last(model.get("Weights", ""))),
                 words=_metadata(said),
             )
 
@@ -66,6 +66,11 @@ def _metadata(said: dict[str, object]) -> Words:
         params=str(said.get("parameters", said.get("params", ""))),
         flops=str(said.get("flops", "")),
     )
+
+
+def _last(value: object) -> str:
+    """Of several stages the last is measured."""
+    return str(value[-1] if isinstance(value, list) and value else value)
 
 
 def _dict(value: object) -> dict[str, object]:

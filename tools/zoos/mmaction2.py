@@ -59,9 +59,9 @@ def readme(path: str, text: str) -> Iterator[Claim]:
     """What the tables of a page claim."""
     for row in rows(text):
         links = row.cell("config").links
-        if len(links) > 1 or not any(name.casefold() == "config" for name in row.header):
-            continue  # a pipeline of several configs, or no table of models
-        config = links[0].lstrip("/") if links else ""
+        if not any(name.casefold() == "config" for name in row.header):
+            continue  # no table of models
+        config = links[-1].lstrip("/") if links else ""  # of several stages the last is measured
         for header, said in row.items():
             name = header.casefold()
             if name in _FIELDS or name in _SETTING or _NO_FIGURE.search(name):
@@ -85,7 +85,7 @@ def _figures(path: str, row: TableRow, header: str, said: str, config: str) -> I
             metric=metric,
             value=value.strip(),
             config=config,
-            weights=weights_file(weights[0]) if weights else "",
+            weights=weights_file(weights[-1]) if weights else "",
             setting=tuple(_settings(row)),
             words=_words(row),
         )
