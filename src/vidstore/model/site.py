@@ -15,7 +15,7 @@ class SiteInfo(Frozen):
     """Name, addresses and words of the site.
 
     `url` is where it is published, `repository` where it is written; `guides` orders the
-    hand-written pages `docs/<lang>/guides/<name>.md` in the navigation.
+    hand-written pages `docs/<lang>/guides/<name>.md` in the navigation, `paths` the reading paths.
     """
 
     name: Localized
@@ -27,4 +27,5 @@ class SiteInfo(Frozen):
     branch: str = "main"
     figure: Slug | None = None
     guides: tuple[Slug, ...] = ()
+    paths: tuple[Slug, ...] = ()
     licence: str = "CC-BY-4.0"
