@@ -54,6 +54,7 @@ class Code(StrEnum):
     REPEATED_ITEM = "E505"
     NO_SUCH_FIGURE = "E506"
     NO_SUCH_PAGE = "E507"
+    NO_SUCH_GUIDE = "E508"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from vidstore.intake.entries import Taken, take, take_all
 from vidstore.intake.parallel import take_in_parallel
 from vidstore.load.charter import load_charter
 from vidstore.load.discover import EntryFile, discover
-from vidstore.load.guides import guide_links
+from vidstore.load.guides import guide_links, guide_names
 from vidstore.load.positions import located
 from vidstore.model.card import Card
 from vidstore.model.catalog import Catalog, Charter
 from vidstore.model.entry import Entry
 from vidstore.validate.crossref import catalog_findings
-from vidstore.validate.guides import guide_findings
+from vidstore.validate.guides import guide_findings, listed_guides
 from vidstore.validate.words import charter_findings
 
 Opened = tuple[Charter | None, tuple[Diagnostic, ...]]
@@ -64,12 +64,13 @@ def take_in(
     taken = list(reader(changed, charter.taxonomy))
     cards = _cards(discovery.files, known, taken)
     diagnostics = [*discovery.diagnostics, *charter_findings(charter)]
+    diagnostics += listed_guides(charter.site, guide_names(project))
     diagnostics += [item for one in taken for item in one.diagnostics]
     catalog = Catalog(charter, cards)
-    if not any(one.card is None for one in taken):
-        # With entries missing, everything that names them would be reported too: noise.
-        diagnostics += catalog_findings(catalog)
-        diagnostics += guide_findings(guide_links(project), catalog)
+    # What names a broken entry is right: the entry is there.
+    broken = {one.file.key: one.references for one in taken if one.card is None}
+    diagnostics += catalog_findings(catalog, broken)
+    diagnostics += guide_findings(guide_links(project), catalog, broken)
     if not discovery.files:
         diagnostics.append(Diagnostic(Code.NO_ENTRIES, "catalog/"))
     _remember(project, stamp, discovery.files, known, taken, now_ns)

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from vidstore.diagnostics import Diagnostic
 from vidstore.intake.entries import Taken, take, take_all
 from vidstore.load.discover import EntryFile
-from vidstore.model.card import Card
+from vidstore.model.card import Card, Reference
 from vidstore.model.catalog import Taxonomy
 from vidstore.processors import can_divide, processors
 
 WORTH_IT = 400
 """Below this many files starting processes costs more than it saves."""
 
-_Result = tuple[EntryFile, Card | None, tuple[Diagnostic, ...]]
+_Result = tuple[EntryFile, Card | None, tuple[Diagnostic, ...], tuple[Reference, ...]]
 
 
 def take_in_parallel(files: Sequence[EntryFile], taxonomy: Taxonomy) -> Iterator[Taken]:
@@ -30,10 +30,11 @@ def take_in_parallel(files: Sequence[EntryFile], taxonomy: Taxonomy) -> Iterator
     chunks = [(files[start : start + size], taxonomy) for start in range(0, len(files), size)]
     with multiprocessing.get_context("fork").Pool(len(chunks)) as pool:
         for results in pool.imap(_chunk, chunks):
-            for file, card, diagnostics in results:
-                yield Taken(file, None, card, diagnostics)
+            for file, card, diagnostics, references in results:
+                yield Taken(file, None, card, diagnostics, references)
 
 
 def _chunk(job: tuple[Sequence[EntryFile], Taxonomy]) -> list[_Result]:
     files, taxonomy = job
-    return [(one.file, one.card, one.diagnostics) for one in (take(f, taxonomy) for f in files)]
+    taken = (take(file, taxonomy) for file in files)
+    return [(one.file, one.card, one.diagnostics, one.references) for one in taken]

@@ -1,7 +1,8 @@
 """One entry from the bytes of its file."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -11,16 +12,18 @@ from vidstore.load.yaml import Raw, parse
 from vidstore.model.entry import Entry
 from vidstore.model.ids import Kind
 from vidstore.model.kinds import MODELS
+from vidstore.model.references import Mark, marked_in
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """An entry, or why there is none."""
+    """An entry, or why there is none, with the words and references of what is right in it."""
 
     entry: Entry | None
     diagnostics: tuple[Diagnostic, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 def load_entry(content: bytes, kind: Kind, entry_id: str, file: str) -> Loaded:
@@ -35,8 +38,24 @@ def load_entry(content: bytes, kind: Kind, entry_id: str, file: str) -> Loaded:
         params = {"field": "id", "value": "", "suggestion": "", "known": known}
         found = Diagnostic(Code.UNKNOWN_FIELD, file, ("id",), at_key=True, params=params)
         return Loaded(None, (found,))
-    entry, diagnostics = shaped(MODELS[kind], parsed.raw | {"id": entry_id}, file)
-    return Loaded(entry, diagnostics)
+    model = MODELS[kind]
+    entry, diagnostics = shaped(model, parsed.raw | {"id": entry_id}, file)
+    if entry is not None:
+        return Loaded(entry)
+    return Loaded(None, diagnostics, tuple(marked_in(model, _right_in(parsed.raw, diagnostics))))
+
+
+def _right_in(raw: dict[str, Any], diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
+    """The fields without findings; of a list, the items without."""
+    right = dict(raw)
+    for item in diagnostics:
+        field, *inside = item.path
+        value = right.get(str(field))
+        if isinstance(value, list) and inside and isinstance(inside[0], int):
+            right[str(field)] = [None if at == inside[0] else one for at, one in enumerate(value)]
+        else:
+            right.pop(str(field), None)
+    return right
 
 
 def shaped(model: type[Model], raw: Raw, file: str) -> tuple[Model | None, tuple[Diagnostic, ...]]:

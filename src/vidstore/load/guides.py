@@ -8,6 +8,11 @@ from vidstore.diagnostics import Location
 from vidstore.model.guide import LINK, GuideLink, prose
 
 
+def guide_names(project: Project) -> set[str]:
+    """The names of the guides that have a page in some language."""
+    return {path.stem for path in project.docs.glob("*/guides/*.md")}
+
+
 def guide_links(project: Project) -> Iterator[GuideLink]:
     """Every link from `docs/` into `catalog/`. A page that is no UTF-8 is the engine's to refuse."""
     for path in sorted(project.docs.glob("*/**/*.md")):

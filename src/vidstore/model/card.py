@@ -6,7 +6,7 @@ cards in some 20 ms, gc and construction included; pydantic models take over ten
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Any
 
@@ -99,13 +99,16 @@ def card_of(entry: Entry, content_digest: str, marks: Iterable[Mark]) -> Card:
         tags=entry.tags,
         frameworks=_frameworks(entry),
         links=tuple((role.value, urls[0]) for role, urls in in_order(entry.links)),
-        references=tuple(
-            Reference(str(path[0]), marker.key(value), path)
-            for marker, value, path in marks
-            if isinstance(marker, Points)
-        ),
+        references=tuple(references_in(marks)),
         identities=tuple(_identities(entry)),
     )
+
+
+def references_in(marks: Iterable[Mark]) -> Iterator[Reference]:
+    """Those of the marked values that name other entries."""
+    for marker, value, path in marks:
+        if isinstance(marker, Points):
+            yield Reference(str(path[0]), marker.key(value), path)
 
 
 def _text(entry: Entry, field: str) -> str:

@@ -8,9 +8,9 @@ from vidstore.model.entry import Entry
 from vidstore.model.evidence import Implementation, Result
 from vidstore.model.ids import Kind, Slug
 from vidstore.model.references import Points, Word
-from vidstore.model.text import Frozen, Line
+from vidstore.model.text import Frozen, Line, Whole
 
-Year = Annotated[int, Field(ge=1950, le=2100)]
+Year = Annotated[Whole, Field(ge=1950, le=2100)]
 Arxiv = Annotated[str, StringConstraints(pattern=r"^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})$")]
 """arXiv identifier without version, old or new scheme (info.arxiv.org/help/arxiv_identifier.html)."""
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/[^\s<>\"]+$")]

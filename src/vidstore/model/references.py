@@ -4,7 +4,7 @@ A field says so in its type (`Annotated[Slug, Points(Kind.PAPER)]`, `Annotated[S
 and `references` and `words` read it from there, so a new field is checked without more code.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
@@ -43,8 +43,13 @@ Visit = Callable[[Any, Path], Iterator[Mark]]
 
 def marked(entry: BaseModel) -> Iterator[Mark]:
     """Every marked value of an entry, in the order of its fields, with the way to it."""
-    for name, visit in _visits(type(entry)):
-        value = getattr(entry, name)
+    return marked_in(type(entry), entry.__dict__)
+
+
+def marked_in(model: type[BaseModel], values: Mapping[str, Any]) -> Iterator[Mark]:
+    """The same of the fields of a `model`, as they are or still as raw strings; some may lack."""
+    for name, visit in _visits(model):
+        value = values.get(name)
         if value is not None:
             yield from visit(value, (name,))
 
@@ -65,7 +70,7 @@ def _visit_of(annotation: Any, metadata: tuple[Any, ...]) -> Visit | None:
     if marker is not None:
         return _single(marker)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _nested
+        return _nested(annotation)
     arguments = get_args(annotation)
     if get_origin(annotation) is tuple:
         inner = _unwrap(arguments[0])
@@ -93,11 +98,18 @@ def _single(marker: Marker) -> Visit:
 def _each(inner: Visit) -> Visit:
     def visit(value: Any, path: Path) -> Iterator[Mark]:
         for index, item in enumerate(value):
-            yield from inner(item, (*path, index))
+            if item is not None:
+                yield from inner(item, (*path, index))
 
     return visit
 
 
-def _nested(value: Any, path: Path) -> Iterator[Mark]:
-    for marker, text, inside in marked(value):
-        yield marker, text, (*path, *inside)
+def _nested(model: type[BaseModel]) -> Visit:
+    def visit(value: Any, path: Path) -> Iterator[Mark]:
+        if isinstance(value, str):
+            return  # a raw text that stands for a whole model, as one title for both languages
+        values = value if isinstance(value, dict) else value.__dict__
+        for marker, text, inside in marked_in(model, values):
+            yield marker, text, (*path, *inside)
+
+    return visit

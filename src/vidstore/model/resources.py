@@ -11,7 +11,7 @@ from vidstore.model.ids import EntryKey, Kind, Slug
 from vidstore.model.links import Url
 from vidstore.model.paper import Published
 from vidstore.model.references import Points, Word
-from vidstore.model.text import Day, Frozen, Line, Localized
+from vidstore.model.text import Day, Frozen, Line, Localized, Whole
 
 Licence = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9.+-]+( (WITH|AND|OR) [A-Za-z0-9.+-]+)*$")
@@ -32,10 +32,10 @@ class Repo(Entry):
 class Size(Frozen):
     """How much there is. Counts as the dataset's authors give them."""
 
-    videos: Annotated[int, Field(gt=0)] | None = None
-    clips: Annotated[int, Field(gt=0)] | None = None
+    videos: Annotated[Whole, Field(gt=0)] | None = None
+    clips: Annotated[Whole, Field(gt=0)] | None = None
     hours: Annotated[Decimal, Field(gt=0)] | None = None
-    annotations: Annotated[int, Field(gt=0)] | None = None
+    annotations: Annotated[Whole, Field(gt=0)] | None = None
 
 
 class Dataset(Published):
@@ -44,7 +44,7 @@ class Dataset(Published):
     kind: ClassVar[Kind] = Kind.DATASET
 
     size: Size | None = None
-    classes: Annotated[int, Field(gt=0)] | None = None
+    classes: Annotated[Whole, Field(gt=0)] | None = None
     metrics: tuple[Annotated[Line, Word("metrics")], ...] = ()
     licence: Line | None = None
 

@@ -21,6 +21,16 @@ Day = Annotated[date, BeforeValidator(_is_a_day)]
 """`2022-06-12`; pydantic alone would take `0` for seconds since 1970, too."""
 
 
+def _is_plain(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]+", value.strip()):
+        raise PydanticCustomError("int_form", "digits alone")
+    return value
+
+
+Whole = Annotated[int, BeforeValidator(_is_plain)]
+"""`2003`; pydantic alone would take `2_003` and `2003.0`, too."""
+
+
 class Lang(StrEnum):
     """The languages of a site. Chinese is the default one, at `/`; English stands under `/en/`."""
 

@@ -6,20 +6,21 @@ half of its time, and most (tasks, venues, years) are the same on page after pag
 
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from vidstore.render.escaping import safe
 from vidstore.render.lexicon import Chip
 
 
 @lru_cache(maxsize=16_384)
 def chip(item: Chip, base: str, style: str = "") -> Markup:
     """A link inside the site, a link outside of it, or just the word; `style` is its class."""
-    attributes = f' class="{escape(style)}"' if style else ""
-    label = escape(item.label)
+    attributes = f' class="{safe(style)}"' if style else ""
+    label = safe(item.label)
     if item.address:
-        html = f'<a href="{escape(base)}{escape(item.address)}"{attributes}>{label}</a>'
+        html = f'<a href="{safe(base)}{safe(item.address)}"{attributes}>{label}</a>'
     elif item.url:
-        html = f'<a href="{escape(item.url)}"{attributes} rel="noopener">{label}</a>'
+        html = f'<a href="{safe(item.url)}"{attributes} rel="noopener">{label}</a>'
     else:
         html = f"<span{attributes}>{label}</span>"
     return Markup(html)  # noqa: S704 - every part was escaped above
@@ -27,5 +28,5 @@ def chip(item: Chip, base: str, style: str = "") -> Markup:
 
 def chips(items: tuple[Chip, ...], base: str, between: str = "", style: str = "") -> Markup:
     """Several chips in a row."""
-    joined = str(escape(between)).join([chip(item, base, style) for item in items])
+    joined = safe(between).join([chip(item, base, style) for item in items])
     return Markup(joined)  # noqa: S704 - as above

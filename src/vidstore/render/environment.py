@@ -21,6 +21,7 @@ from vidstore.config import Project
 from vidstore.errors import ConfigurationError
 from vidstore.locale import Locale
 from vidstore.render.chips import chip, chips
+from vidstore.render.escaping import PageEnvironment
 
 Source = tuple[str, str | None, Callable[[], bool] | None]
 
@@ -53,7 +54,9 @@ class _Translated(BaseLoader):
 def html_environment(project: Project, say: Locale) -> Environment:
     """For pages in one language. Compiled templates are kept in `.vidstore/` where that works."""
     loader = _Translated(_loader(project), say)
-    environment = _environment(loader, _bytecode(project.cache / "templates" / say.lang))
+    environment = _environment(
+        PageEnvironment, loader, _bytecode(project.cache / "pages" / say.lang)
+    )
     # Filters, unlike functions, are called by the compiled template directly.
     environment.filters |= {"chip": chip, "chips": chips}
     return environment
@@ -61,7 +64,7 @@ def html_environment(project: Project, say: Locale) -> Environment:
 
 def text_environment(project: Project) -> Environment:
     """For Markdown: nothing is escaped but by functions that know Markdown."""
-    environment = _environment(_loader(project), None)
+    environment = _environment(Environment, _loader(project), None)
     environment.autoescape = False
     return environment
 
@@ -70,8 +73,10 @@ def _loader(project: Project) -> FileSystemLoader:
     return FileSystemLoader([str(folder) for folder in project.template_folders])
 
 
-def _environment(loader: BaseLoader, bytecode: FileSystemBytecodeCache | None) -> Environment:
-    return Environment(
+def _environment(
+    kind: type[Environment], loader: BaseLoader, bytecode: FileSystemBytecodeCache | None
+) -> Environment:
+    return kind(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,

@@ -21,10 +21,12 @@ def beside(site: Path, what: str) -> Path:
 def write_file(path: str | Path, content: bytes) -> None:
     """Write a file whose folder may not exist yet."""
     try:
-        _write(path, content)
+        os.mkdir(os.path.dirname(path))  # noqa: PTH102, PTH120 - most pages have a folder of their own
+    except FileExistsError:
+        pass
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - str is faster
-        _write(path, content)
+    _write(path, content)
 
 
 def _write(path: str | Path, content: bytes) -> None:

@@ -1,6 +1,6 @@
 """Rules about the whole catalog: references lead somewhere, and no work is listed twice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from pydantic import BaseModel
 
@@ -11,11 +11,15 @@ from vidstore.model.ids import KIND_OF_FOLDER
 from vidstore.model.references import Path, Points, marked
 from vidstore.suggest import nearest
 
+Broken = Mapping[str, tuple[Reference, ...]]
+"""Entries that are there but wrong, by key, with the references that can be read in them."""
 
-def catalog_findings(catalog: Catalog) -> Iterator[Diagnostic]:
+
+def catalog_findings(catalog: Catalog, broken: Broken) -> Iterator[Diagnostic]:
     """What is wrong between entries."""
-    yield from _dangling(catalog)
-    yield from _dangling_in_sections(catalog)
+    known = catalog.cards.keys() | broken.keys()
+    yield from _dangling(catalog.cards, broken, known)
+    yield from _dangling_in_sections(catalog, known)
     yield from _duplicates(catalog.cards)
     yield from _cycles(catalog.cards)
 
@@ -25,32 +29,33 @@ def file_of(key: str) -> str:
     return f"catalog/{key}.yml"
 
 
-def _dangling(catalog: Catalog) -> Iterator[Diagnostic]:
-    for key, card in catalog.cards.items():
-        for reference in card.references:
-            if reference.key not in catalog.cards:
-                yield _no_such_entry(catalog, reference.key, file_of(key), reference.path)
+def _dangling(
+    cards: Mapping[str, Card], broken: Broken, known: Collection[str]
+) -> Iterator[Diagnostic]:
+    named = {key: card.references for key, card in cards.items()} | dict(broken)
+    for key, references in named.items():
+        for reference in references:
+            if reference.key not in known:
+                yield _no_such_entry(known, reference.key, file_of(key), reference.path)
 
 
-def _dangling_in_sections(catalog: Catalog) -> Iterator[Diagnostic]:
+def _dangling_in_sections(catalog: Catalog, known: Collection[str]) -> Iterator[Diagnostic]:
     for index, section in enumerate(catalog.charter.sections):
         model: BaseModel = section
         for marker, value, path in marked(model):
-            if isinstance(marker, Points) and marker.key(value) not in catalog.cards:
-                yield _no_such_entry(catalog, value, "catalog/sections.yml", (index, *path))
+            if isinstance(marker, Points) and marker.key(value) not in known:
+                yield _no_such_entry(known, value, "catalog/sections.yml", (index, *path))
 
 
-def _no_such_entry(catalog: Catalog, key: str, file: str, path: Path) -> Diagnostic:
+def _no_such_entry(known: Collection[str], key: str, file: str, path: Path) -> Diagnostic:
     folder, _, name = key.partition("/")
     suggestion = ""
     if folder in KIND_OF_FOLDER:
-        ids = [
-            known.partition("/")[2] for known in catalog.cards if known.startswith(f"{folder}/")
-        ]
+        ids = [other.partition("/")[2] for other in known if other.startswith(f"{folder}/")]
         near = nearest(name, ids)
         suggestion = near and (f"{folder}/{near}" if _writes_folder(path) else near)
     else:
-        suggestion = nearest(key, catalog.cards)
+        suggestion = nearest(key, known)
     params = {"key": key, "file": file_of(key), "suggestion": suggestion}
     return Diagnostic(Code.NO_SUCH_ENTRY, file, path, params=params)
 

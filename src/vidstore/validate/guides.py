@@ -1,18 +1,33 @@
 """Rules about hand-written pages: what they link to in the catalog is there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from vidstore.diagnostics import Code, Diagnostic
 from vidstore.model.catalog import Catalog
 from vidstore.model.guide import GuideLink
+from vidstore.model.site import SiteInfo
 from vidstore.suggest import nearest
 
 _WITH_PAGES = ("tasks", "families", "tags")
 
 
-def guide_findings(links: Iterable[GuideLink], catalog: Catalog) -> Iterator[Diagnostic]:
-    """Links from guides to entries, words and figures that are not there."""
-    known = _files(catalog)
+def listed_guides(site: SiteInfo, names: Collection[str]) -> Iterator[Diagnostic]:
+    """Guides that `site.yml` puts into the navigation and nobody has written."""
+    for index, name in enumerate(site.guides):
+        if name not in names:
+            params = {"name": name, "suggestion": nearest(name, names)}
+            path = ("guides", index)
+            yield Diagnostic(Code.NO_SUCH_GUIDE, "catalog/site.yml", path, params=params)
+
+
+def guide_findings(
+    links: Iterable[GuideLink], catalog: Catalog, broken: Iterable[str]
+) -> Iterator[Diagnostic]:
+    """Links from guides to entries, words and figures that are not there.
+
+    `broken` are the keys of entries that are there but wrong.
+    """
+    known = _files(catalog) | {f"{key}.yml" for key in broken}
     for link in links:
         target = f"{link.file}#{link.word}" if link.word else link.file
         if target not in known:
