@@ -29,19 +29,15 @@ Read = Callable[[str], bytes]
 """Gives the content of a file of the last build."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What is to be found. `digest` changes with anything in the record that `make` gives."""
-
-    digest: str
-    make: Callable[[], Record]
-
-
 @dataclass(frozen=True)
 class Stock:
-    """All documents, by number and in that order, all below `end`, and the words they use."""
+    """All documents, by number and in that order, all below `end`, and the words they use.
 
-    documents: Mapping[int, Document]
+    A digest changes with anything in the record that `make` gives for the number.
+    """
+
+    digests: Mapping[int, str]
+    make: Callable[[int], Record]
     end: int
     vocabulary: Vocabulary
 
@@ -54,26 +50,24 @@ class Stock:
     def chunks(self) -> Mapping[str, list[int]]:
         """The numbers in each file of records."""
         found = defaultdict[str, list[int]](list)
-        for number in self.documents:
+        for number in self.digests:
             found[f"records/{number // CHUNK}.json"].append(number)
         return found
 
     def chunk_digest(self, numbers: Iterable[int]) -> str:
         """Changes with any of the records."""
-        parts = (f"{number}:{self.documents[number].digest}" for number in numbers)
+        parts = (f"{number}:{self.digests[number]}" for number in numbers)
         return content_digest(" ".join(parts).encode())
 
     def chunk(self, numbers: Iterable[int]) -> bytes:
         """The file of these records."""
-        return msgspec.json.encode([self.documents[number].make() for number in numbers])
+        return msgspec.json.encode([self.make(number) for number in numbers])
 
 
 def whole(stock: Stock) -> Files:
     """The files of an index, from nothing."""
     words = words_of(stock.vocabulary.names)
-    documents = (
-        (number, terms_of(document.make(), words)) for number, document in stock.documents.items()
-    )
+    documents = ((number, terms_of(stock.make(number), words)) for number in stock.digests)
     shards = (text.encode() for text in made(documents, stock.shards))
     return _records(stock) | {
         _shard(place): (content_digest(content), partial(bytes, content))
@@ -96,7 +90,7 @@ def updated(stock: Stock, known: Mapping[str, str], read: Read) -> Files | None:
         if changes is None:
             return None
         new = {
-            _shard(place): patched(read(_shard(place)).decode(), moves).encode()
+            _shard(place): _patched(_shard(place), moves, known, read)
             for place, moves in changes.items()
         }
     except (OSError, ValueError, KeyError, IndexError, msgspec.DecodeError):
@@ -104,6 +98,13 @@ def updated(stock: Stock, known: Mapping[str, str], read: Read) -> Files | None:
     shards = {name: (known[name], partial(read, name)) for name in names}
     shards |= {name: (content_digest(text), partial(bytes, text)) for name, text in new.items()}
     return records | shards
+
+
+def _patched(name: str, moves: Changes, known: Mapping[str, str], read: Read) -> bytes:
+    content = read(name)
+    if content_digest(content) != known[name]:
+        raise ValueError(name)
+    return patched(content.decode(), moves).encode()
 
 
 def _shard(place: int) -> str:
@@ -133,7 +134,7 @@ def _changes(
         if name in known:
             found = msgspec.json.decode(read(name), type=list[Record])
             old |= {record.number: record for record in found}
-        new |= {number: stock.documents[number].make() for number in stock.chunks.get(name, ())}
+        new |= {number: stock.make(number) for number in stock.chunks.get(name, ())}
         if len(new) + len(old) > 2 * MANY * CHUNK:
             return None
     changed = [number for number in old.keys() | new.keys() if old.get(number) != new.get(number)]

@@ -44,7 +44,7 @@ def terms_of(record: Record, words: Sequence[frozenset[str]]) -> Terms:
     by_word = set().union(*(words[place] for place in record.words))
     by_word |= in_texts((record.date[:4], " ".join(record.authors)))
     return (
-        {name_key(name)[:LONGEST] for name in names},
+        {name_key(name)[:LONGEST] for name in names or titles if name},
         in_texts(titles) | set(_inner(names or titles)),
         by_word,
         in_texts((record.summary, record.summary_en)),
