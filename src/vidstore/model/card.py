@@ -37,7 +37,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
     title: tuple[str, str]
     summary: tuple[str, str]
     aliases: tuple[str, ...]
-    byline: str
+    authors: tuple[str, ...]
     date: str
     added: str
     status: str
@@ -57,6 +57,12 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
     def year(self) -> str:
         """The year of publication, or an empty string."""
         return self.date[:4]
+
+    @property
+    def byline(self) -> str:
+        """The first author, and whether there are more."""
+        more = " et al." if len(self.authors) > 1 else ""
+        return self.authors[0] + more if self.authors else ""
 
     def title_in(self, lang: Lang) -> str:
         """The title in `lang`."""
@@ -86,7 +92,7 @@ def card_of(entry: Entry, content_digest: str, marks: Iterable[Mark]) -> Card:
         title=(entry.title.zh, entry.title.en),
         summary=(entry.summary.zh, entry.summary.en),
         aliases=entry.aliases,
-        byline=_byline(_list(entry, "authors")),
+        authors=_list(entry, "authors"),
         date=_date(entry),
         added=entry.added.isoformat(),
         status=entry.status.value,
@@ -120,10 +126,6 @@ def _text(entry: Entry, field: str) -> str:
 def _list(entry: Entry, field: str) -> tuple[Any, ...]:
     found: tuple[Any, ...] = entry.__dict__.get(field, ())
     return found
-
-
-def _byline(authors: tuple[str, ...]) -> str:
-    return authors[0] + (" et al." if len(authors) > 1 else "") if authors else ""
 
 
 def _date(entry: Entry) -> str:

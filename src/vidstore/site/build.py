@@ -13,6 +13,7 @@ from vidstore.load.charter import load_charter
 from vidstore.load.entry import load_entry
 from vidstore.model.catalog import Catalog, Charter
 from vidstore.model.entry import Entry
+from vidstore.site import manifest as manifests
 from vidstore.site.delivery import deliver
 from vidstore.site.draft import draft_of
 from vidstore.site.engine import Engine, EngineRun, start
@@ -95,8 +96,9 @@ def _build(order: Order, intake: Intake, catalog: Catalog, run: EngineRun) -> Bu
     planned = plan(project, catalog, lexicons_of(project, catalog.charter), _fetcher(intake))
     run.wait()
     frames = Frameset(run, catalog.charter.site.url)
-    draft = draft_of(project, planned, frames)
-    written, removed = deliver(project, order.site, draft, frames, full=order.full)
+    known = None if order.full else manifests.recall(project, order.site)
+    draft = draft_of(project, planned, frames, order.site, known)
+    written, removed = deliver(project, order.site, draft, frames, known)
     return Built((), len(catalog.cards), 2 * len(draft.pages), written, removed)
 
 

@@ -16,15 +16,16 @@ from vidstore.site.writing import beside, clear, move_in, remove, swap_in, write
 
 
 def deliver(
-    project: Project, site: Path, draft: Draft, frames: Frameset, *, full: bool
+    project: Project, site: Path, draft: Draft, frames: Frameset, known: Manifest | None
 ) -> tuple[int, int]:
     """Make the site what the draft says; how many files were written and removed.
+
+    `known` is the manifest of the site as it lies there, if it may be believed.
 
     Raises:
         OSError: something cannot be written; the old site is untouched.
         VidstoreError: a template or a frame does not work; likewise.
     """
-    known = None if full else manifests.recall(project, site)
     if known is None or known.stamp != draft.stamp:
         return _replace(project, site, draft, frames), 0
     return _update(project, site, draft, frames, known)

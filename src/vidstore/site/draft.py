@@ -12,8 +12,10 @@ from vidstore.model.card import digest as content_digest
 from vidstore.model.text import Lang
 from vidstore.site.addresses import PREFIX
 from vidstore.site.frameset import Frameset
+from vidstore.site.manifest import Manifest
 from vidstore.site.pages import Page, fingerprint
 from vidstore.site.planning import Plan
+from vidstore.site.search_files import Former, search_files
 from vidstore.site.sitemap import MOST, Known, sitemaps
 
 OWN_ASSETS = "assets/vidstore"
@@ -44,8 +46,13 @@ class Draft:
         return {name: digest for name, (digest, _) in self.files.items()}
 
 
-def draft_of(project: Project, planned: Plan, frames: Frameset) -> Draft:
+def draft_of(
+    project: Project, planned: Plan, frames: Frameset, site: Path, known: Manifest | None
+) -> Draft:
     """Put together what was planned and what the engine built.
+
+    `known` is the manifest of the site as it lies there, from which the index for search is
+    brought up to date.
 
     Raises:
         ConfigurationError: a hand-written page and one of ours want the same address.
@@ -61,8 +68,12 @@ def draft_of(project: Project, planned: Plan, frames: Frameset) -> Draft:
                 raise ConfigurationError("collision", address=address, first="docs/", second=name)
             guides[address] = (*guides.get(address, ()), lang)
     files |= _assets(project, frames)
-    files |= _sitemap(planned.pages, guides, planned.studio.catalog.charter.site.url)
-    return Draft(_stamp(project, planned, frames), planned.pages, files)
+    catalog, lexicons = planned.studio.catalog, planned.studio.lexicons
+    files |= _sitemap(planned.pages, guides, catalog.charter.site.url)
+    stamp = _stamp(project, planned, frames)
+    former = Former(known.files, site) if known and known.stamp == stamp else None
+    files |= search_files(project, catalog, lexicons, former)
+    return Draft(stamp, planned.pages, files)
 
 
 def _assets(project: Project, frames: Frameset) -> dict[str, tuple[str, Callable[[], bytes]]]:

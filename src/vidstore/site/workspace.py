@@ -142,7 +142,7 @@ def _configuration(
             "language": "zh" if lang is Lang.ZH else "en",
             "custom_dir": str(_theme_folder(project)),
         },
-        "extra": {"alternate": _alternates()},
+        "extra": {"alternate": _alternates(), "search": say("search.label")},
         "plugins": list(workspace.plugins),
         "hooks": [],
         "nav": _navigation(lexicon, guides, site.guides),

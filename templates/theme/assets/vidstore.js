@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Small conveniences on top of pages that work without them: copying BibTeX, boxes that scroll
- * sideways reached by keyboard, and the theme's drawer opened by keyboard.
+ * sideways reached by keyboard, the theme's drawer opened by keyboard, and search.
  */
 
 /**
@@ -91,6 +91,46 @@ function replaceDrawerLabel() {
   });
 }
 
+/**
+ * Make the link that stands for search a button that opens it; `/` and Ctrl-K do, too. What search
+ * needs is fetched when somebody is about to use it.
+ */
+function offerSearch() {
+  const link = document.querySelector("a.vs-find");
+  if (!(link instanceof HTMLAnchorElement)) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = link.className;
+  button.setAttribute("aria-haspopup", "dialog");
+  button.setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
+  button.append(...link.childNodes);
+  link.replaceWith(button);
+  const label = button.querySelector("span")?.textContent ?? "";
+  const fetched = () => import("./search.js");
+  const open = () => fetched().then((search) => search.open(label)).catch(() => location.assign(link.href));
+  button.addEventListener("click", open);
+  for (const sign of ["pointerenter", "focus"]) {
+    button.addEventListener(sign, () => void fetched().catch(() => {}), { once: true });
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.defaultPrevented || !asksForSearch(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    open();
+  }, { capture: true });
+}
+
+/**
+ * Whether a key opens search: Ctrl-K or Command-K anywhere, `/` where nothing is being typed.
+ * @param {KeyboardEvent} event
+ */
+function asksForSearch(event) {
+  if (event.altKey || event.shiftKey && event.key !== "/") return false;
+  if (event.ctrlKey !== event.metaKey) return event.key.toLowerCase() === "k";
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  return event.key === "/" && !target?.isContentEditable && !target?.matches("input, textarea, select");
+}
+
 for (const button of document.querySelectorAll(".vs-copy")) {
   if (button instanceof HTMLButtonElement) offerCopy(button);
 }
@@ -99,3 +139,4 @@ const boxes = new ResizeObserver((entries) => {
 });
 for (const box of document.querySelectorAll(".vs-table")) boxes.observe(box);
 replaceDrawerLabel();
+offerSearch();
