@@ -1,6 +1,6 @@
 """Reading a whole catalog: charter, entries, and the rules between them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from vidstore.config import Project
@@ -11,12 +11,14 @@ from vidstore.intake.parallel import take_in_parallel
 from vidstore.load.charter import load_charter
 from vidstore.load.discover import EntryFile, discover
 from vidstore.load.guides import guide_links, guide_names
+from vidstore.load.paths import OpenedPath, load_paths
 from vidstore.load.positions import located
 from vidstore.model.card import Card
 from vidstore.model.catalog import Catalog, Charter
 from vidstore.model.entry import Entry
 from vidstore.validate.crossref import catalog_findings
 from vidstore.validate.guides import guide_findings, listed_guides
+from vidstore.validate.paths import path_findings
 from vidstore.validate.words import charter_findings
 
 Opened = tuple[Charter | None, tuple[Diagnostic, ...]]
@@ -64,13 +66,10 @@ def take_in(
     taken = list(reader(changed, charter.taxonomy))
     cards = _cards(discovery.files, known, taken)
     diagnostics = [*discovery.diagnostics, *charter_findings(charter)]
-    diagnostics += listed_guides(charter.site, guide_names(project))
     diagnostics += [item for one in taken for item in one.diagnostics]
-    catalog = Catalog(charter, cards)
-    # What names a broken entry is right: the entry is there.
-    broken = {one.file.key: one.references for one in taken if one.card is None}
-    diagnostics += catalog_findings(catalog, broken)
-    diagnostics += guide_findings(guide_links(project), catalog, broken)
+    paths = tuple(load_paths(project))
+    catalog = Catalog(charter, cards, tuple(one.path for one in paths if one.path))
+    diagnostics += _between(project, catalog, paths, taken)
     if not discovery.files:
         diagnostics.append(Diagnostic(Code.NO_ENTRIES, "catalog/"))
     _remember(project, stamp, discovery.files, known, taken, now_ns)
@@ -80,6 +79,24 @@ def take_in(
         {file.key: file for file in discovery.files},
         {one.file.key: one.entry for one in taken if one.entry},
     )
+
+
+def _between(
+    project: Project, catalog: Catalog, paths: tuple[OpenedPath, ...], taken: list[Taken]
+) -> Iterator[Diagnostic]:
+    """What is wrong between files."""
+    # What names a broken entry is right: the entry is there.
+    broken = {one.file.key: one.references for one in taken if one.card is None}
+    yield from catalog_findings(catalog, broken)
+    yield from guide_findings(guide_links(project), catalog, broken)
+    guides = guide_names(project)
+    yield from listed_guides(catalog.charter.site, guides)
+    entries = catalog.cards.keys() | broken.keys()
+    for one in paths:
+        yield from one.diagnostics
+        if one.path:
+            taxonomy = catalog.charter.taxonomy
+            yield from path_findings(one.path, one.file, taxonomy, entries, guides)
 
 
 def _cards(

@@ -50,6 +50,8 @@ _SIMPLE = {
     "place": Code.NOT_A_PLACE,
     "source": Code.RESULT_WITHOUT_SOURCE,
     "implementation": Code.NOTHING_TO_RUN,
+    "step": Code.STEP_TO_NOTHING,
+    "no_items": Code.EMPTY_VALUE,
 }
 _SHAPES = {
     "string_type": "text",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from vidstore.model.card import Card
+from vidstore.model.path import ReadingPath
 from vidstore.model.sections import Section
 from vidstore.model.site import SiteInfo
 from vidstore.model.taxonomy import Family, Metric, Task, Term, Venue
@@ -47,7 +48,8 @@ class Charter:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """The charter and the card of every entry, by key, sorted by key."""
+    """The charter, the card of every entry, by key, sorted by key, and the reading paths."""
 
     charter: Charter
     cards: Mapping[str, Card]
+    paths: tuple[ReadingPath, ...] = ()

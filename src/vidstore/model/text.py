@@ -3,11 +3,12 @@
 import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
+Item = TypeVar("Item")
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 
 
@@ -29,6 +30,13 @@ def _is_plain(value: Any) -> Any:
 
 Whole = Annotated[int, BeforeValidator(_is_plain)]
 """`2003`; pydantic alone would take `2_003` and `2003.0`, too."""
+
+
+def not_empty(value: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Validator of a list that must hold something. Pydantic's own also counts items that failed."""
+    if not value:
+        raise PydanticCustomError("no_items", "at least one item")
+    return value
 
 
 class Lang(StrEnum):

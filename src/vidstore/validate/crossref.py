@@ -36,7 +36,7 @@ def _dangling(
     for key, references in named.items():
         for reference in references:
             if reference.key not in known:
-                yield _no_such_entry(known, reference.key, file_of(key), reference.path)
+                yield no_such_entry(known, reference.key, file_of(key), reference.path)
 
 
 def _dangling_in_sections(catalog: Catalog, known: Collection[str]) -> Iterator[Diagnostic]:
@@ -44,10 +44,11 @@ def _dangling_in_sections(catalog: Catalog, known: Collection[str]) -> Iterator[
         model: BaseModel = section
         for marker, value, path in marked(model):
             if isinstance(marker, Points) and marker.key(value) not in known:
-                yield _no_such_entry(known, value, "catalog/sections.yml", (index, *path))
+                yield no_such_entry(known, value, "catalog/sections.yml", (index, *path))
 
 
-def _no_such_entry(known: Collection[str], key: str, file: str, path: Path) -> Diagnostic:
+def no_such_entry(known: Collection[str], key: str, file: str, path: Path) -> Diagnostic:
+    """That an entry is named which is not there, with the nearest that is."""
     folder, _, name = key.partition("/")
     suggestion = ""
     if folder in KIND_OF_FOLDER:
@@ -62,7 +63,9 @@ def _no_such_entry(known: Collection[str], key: str, file: str, path: Path) -> D
 
 def _writes_folder(path: Path) -> bool:
     """Whether the field takes keys (`papers/tsn`) rather than ids (`tsn`)."""
-    return bool({"related", "works", "replaced_by", "entries", "rows"} & set(map(str, path)))
+    return bool(
+        {"related", "works", "replaced_by", "entries", "rows", "entry"} & set(map(str, path))
+    )
 
 
 def _duplicates(cards: Mapping[str, Card]) -> Iterator[Diagnostic]:
