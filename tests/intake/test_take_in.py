@@ -1,6 +1,5 @@
 import multiprocessing
 import os
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from multiprocessing.pool import Pool
