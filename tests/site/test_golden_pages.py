@@ -14,6 +14,7 @@ from vidstore.site.engine import Engine
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 PAGES = {
     "home": "index.html",
+    "data": "en/data/index.html",
     "section": "en/sections/shapes/index.html",
     "task": "tasks/lifting/index.html",
     "overview": "en/families/index.html",
@@ -34,7 +35,8 @@ PAGES = {
 def test_a_page_is_the_golden_one(built: Site, name: str, update_expected: bool) -> None:
     page = built.pages[PAGES[name]]
     head = re.findall(
-        r'<title>.*?</title>|<meta name="description".*?>|<link rel="(?:canonical|alternate)".*?>',
+        r'<title>.*?</title>|<meta name="(?:description|twitter:card)".*?>|<meta property=.*?>'
+        r'|<link rel="(?:canonical|alternate)".*?>|<script type="application/ld\+json">.*?</script>',
         page.html,
     )
     written = "\n".join([*head, page.content().rstrip(), ""])

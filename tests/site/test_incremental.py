@@ -76,11 +76,11 @@ def add_entry(root: Path) -> None:
 
 
 def delete_entry(root: Path) -> None:
-    (root / "catalog/tutorials/knots.yml").unlink()
+    (root / "catalog/platforms/quiet-hill.yml").unlink()
 
 
 def rename_entry(root: Path) -> None:
-    (root / "catalog/tutorials/knots.yml").rename(root / "catalog/tutorials/loops.yml")
+    (root / "catalog/platforms/quiet-hill.yml").rename(root / "catalog/platforms/loud-hill.yml")
 
 
 def rename_entry_that_others_name(root: Path) -> None:
@@ -308,10 +308,11 @@ def test_a_deleted_entry_leaves_no_folder(toy: Path, build_toy: Build) -> None:
     delete_entry(toy)
     built = build_toy()
 
-    assert built.removed == 3  # its pages, and a file of the index that held nothing else
-    assert not (toy / "site/tutorials/knots").exists()
-    assert not (toy / "site/en/tutorials/knots").exists()
-    assert "/knots/" not in (toy / "site/sitemap.xml").read_text("utf-8")
+    assert built.removed == 3  # a page in each language, and a file of the API
+    assert not (toy / "site/platforms/quiet-hill").exists()
+    assert not (toy / "site/en/platforms/quiet-hill").exists()
+    assert not (toy / "site/api/platforms/quiet-hill.json").exists()
+    assert "/quiet-hill/" not in (toy / "site/sitemap.xml").read_text("utf-8")
 
 
 def test_a_site_that_was_deleted_is_built_again(toy: Path, build_toy: Build) -> None:

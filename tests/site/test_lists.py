@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from vidstore.config import Project
+from vidstore.derive.citations import cite
 from vidstore.derive.relations import relate
 from vidstore.derive.shelves import Library, in_order, stock
 from vidstore.model.card import Card
@@ -24,7 +25,7 @@ def studio(project: Project, catalog: Catalog, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(lists, "PAGE_SIZE", 2)
     lexicons = lexicons_of(project, catalog.charter)
     environments = {lang: html_environment(project, lexicons[lang].say) for lang in Lang}
-    return Studio(catalog, relate(catalog.cards), lexicons, environments)
+    return Studio(catalog, relate(catalog.cards), cite(catalog.cards), lexicons, environments)
 
 
 def pages(studio: Studio, *shelf: Card) -> dict[str, Page]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from vidstore.model.citation import citation_key
 from vidstore.model.entry import Entry
 from vidstore.model.ids import Kind
 from vidstore.model.links import Role, in_order
@@ -38,6 +39,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
     summary: tuple[str, str]
     aliases: tuple[str, ...]
     authors: tuple[str, ...]
+    citation: str
     date: str
     added: str
     status: str
@@ -93,6 +95,7 @@ def card_of(entry: Entry, content_digest: str, marks: Iterable[Mark]) -> Card:
         summary=(entry.summary.zh, entry.summary.en),
         aliases=entry.aliases,
         authors=_list(entry, "authors"),
+        citation=citation_key(entry),
         date=_date(entry),
         added=entry.added.isoformat(),
         status=entry.status.value,

@@ -16,6 +16,7 @@ class SiteInfo(Frozen):
 
     `url` is where it is published, `repository` where it is written; `guides` orders the
     hand-written pages `docs/<lang>/guides/<name>.md` in the navigation, `paths` the reading paths.
+    `database` asks for the catalog as SQLite, too; every edit makes that anew as a whole.
     """
 
     name: Localized
@@ -29,3 +30,4 @@ class SiteInfo(Frozen):
     guides: tuple[Slug, ...] = ()
     paths: tuple[Slug, ...] = ()
     licence: str = "CC-BY-4.0"
+    database: bool = False

@@ -17,6 +17,7 @@ from vidstore.site import manifest as manifests
 from vidstore.site.delivery import deliver
 from vidstore.site.draft import draft_of
 from vidstore.site.engine import Engine, EngineRun, start
+from vidstore.site.extracts import Extracts
 from vidstore.site.frameset import Frameset
 from vidstore.site.manifest import is_ours
 from vidstore.site.planning import lexicons_of, plan
@@ -93,9 +94,11 @@ def _tidy_up(site: Path) -> None:
 
 def _build(order: Order, intake: Intake, catalog: Catalog, run: EngineRun) -> Built:
     project = order.project
-    planned = plan(project, catalog, lexicons_of(project, catalog.charter), _fetcher(intake))
+    fetch = _fetcher(intake)
+    extracts = Extracts(project, catalog, fetch, order.full)
+    planned = plan(project, lexicons_of(project, catalog.charter), fetch, extracts)
     run.wait()
-    frames = Frameset(run, catalog.charter.site.url)
+    frames = Frameset(run, catalog.charter)
     known = None if order.full else manifests.recall(project, order.site)
     draft = draft_of(project, planned, frames, order.site, known)
     written, removed = deliver(project, order.site, draft, frames, known)

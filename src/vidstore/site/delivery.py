@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from vidstore.config import Project
-from vidstore.model.text import Lang
 from vidstore.site import manifest as manifests
-from vidstore.site.addresses import file_of
+from vidstore.site.addresses import files_of
 from vidstore.site.draft import Draft
 from vidstore.site.frameset import Frameset
 from vidstore.site.jobs import Press
@@ -38,7 +37,7 @@ def _replace(project: Project, site: Path, draft: Draft, frames: Frameset) -> in
     manifests.forget(project, site)
     swap_in(site, fresh)
     manifests.remember(project, site, manifest)
-    return 2 * len(draft.pages) + len(draft.files)
+    return len(_files_of(draft.pages)) + len(draft.files)
 
 
 def _update(
@@ -87,4 +86,4 @@ def _manifest(draft: Draft) -> Manifest:
 
 
 def _files_of(addresses: Iterable[str]) -> list[str]:
-    return [file_of(address, lang) for address in addresses for lang in Lang]
+    return [name for address in addresses for name in files_of(address)]

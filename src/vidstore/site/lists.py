@@ -13,6 +13,8 @@ from vidstore.model.taxonomy import Task, Term
 from vidstore.model.text import Lang
 from vidstore.render.inline import inline
 from vidstore.render.lexicon import Chip
+from vidstore.site.data_files import bib_name, has_citable
+from vidstore.site.feed_files import feed_links, feed_name, has_feed
 from vidstore.site.pages import Content, Page, fingerprint
 from vidstore.site.studio import Studio
 
@@ -96,12 +98,14 @@ def _list(
 ) -> Iterator[Page]:
     """A list in pages; where it holds several kinds, they are grouped."""
     totals = Counter(card.kind.value for card in shelf)
+    bib = bib_name(address) if has_citable(shelf) else ""
+    feeds = (address,) if shelf and has_feed(address) else ()
     pages = max(1, -(-len(shelf) // PAGE_SIZE))
     for number in range(1, pages + 1):
         part = shelf[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         where = address if number == 1 else f"{address}page/{number}/"
         shown = (card.digest for card in part)
-        digest = fingerprint(address, str(pages), repr(sorted(totals.items())), *shown)
+        digest = fingerprint(address, bib, str(pages), repr(sorted(totals.items())), *shown)
 
         def render(
             lang: Lang, part: Shelf = part, where: str = where, number: int = number
@@ -122,8 +126,11 @@ def _list(
                 page=number,
                 pages=pages,
                 first_page=address,
+                bib=bib,
+                feed=feed_name(address) if feeds else "",
             )
-            return Content(top.title, _description(studio, top, len(shelf), lang), html)
+            head = feed_links(feeds, studio.lexicons[lang])
+            return Content(top.title, _description(studio, top, len(shelf), lang), html, head)
 
         yield Page(where, tab, digest, render)
 

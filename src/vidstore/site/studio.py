@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from vidstore.derive.citations import Citations
 from vidstore.derive.relations import Relations
 from vidstore.model.card import Card
 from vidstore.model.catalog import Catalog
@@ -29,6 +30,7 @@ class Studio:
 
     catalog: Catalog
     relations: Relations
+    citations: Citations
     lexicons: dict[Lang, Lexicon]
     environments: dict[Lang, Environment]
     guides: Mapping[Lang, Mapping[str, str]] = field(
