@@ -160,6 +160,20 @@ def test_the_keyboard_goes_all_the_way(page: Page, site_url: str) -> None:
     page.wait_for_url(str(href))
 
 
+def test_enter_right_after_typing_opens_what_was_typed(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    ask(page, "videomae")
+    page.evaluate(
+        """() => {
+          const field = document.querySelector(".vs-search input");
+          field.value = "slowfast";
+          field.dispatchEvent(new InputEvent("input"));
+          field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+        }"""
+    )
+    page.wait_for_url(f"{site_url}papers/slowfast/")
+
+
 def test_results_are_grouped_and_more_of_a_group_can_be_had(page: Page, site_url: str) -> None:
     page.goto(site_url)
     found = ask(page, "视频")

@@ -54,6 +54,17 @@ def test_every_substring_of_every_text_finds_all_that_have_it(asked: Asked) -> N
         assert plain <= asked.ask(query), query
 
 
+def test_every_single_character_finds_all_that_have_it(asked: Asked) -> None:
+    every = {char for own in asked.texts.values() for text in own for char in text if is_cjk(char)}
+    for char in every:
+        plain = {
+            asked.records[n].key
+            for n, texts in asked.texts.items()
+            if any(char in text for text in texts)
+        }
+        assert plain <= asked.ask(char), char
+
+
 def test_rows_of_three_or_more_find_nothing_else(asked: Asked) -> None:
     for query in random.Random(1).sample(sorted(substrings(asked.texts)), 500):
         plain = {

@@ -18,8 +18,8 @@ from vidstore.search.terms import Field, terms_of, words_of
 
 CHUNK = 32
 """Numbers whose records share a file."""
-MANY = 48
-"""Changed records from which on an index is made anew: patching so many takes as long."""
+MANY = 128
+"""Changed records from which on an index is made anew, which then takes no longer."""
 _PER_SHARD = 64
 """Numbers a shard: at 10,000 entries a shard is some 10 KB, and a query needs one to three."""
 

@@ -50,6 +50,8 @@ class Search {
     this.index = index;
     this.language = index.head.languages[LANG];
     this.turn = 0;
+    /** The answer to what stands in the field. */
+    this.pending = Promise.resolve();
     this.active = -1;
     /** @type {import("./search-results.js").Sight} */
     this.sight = { runs: [], asked: [], key: "", lang: LANG, words: index.head.words, more: this.say("et_al") };
@@ -88,8 +90,8 @@ class Search {
   listen() {
     let composing = false;
     this.field.addEventListener("compositionstart", () => { composing = true; });
-    this.field.addEventListener("compositionend", () => { composing = false; this.answer(); });
-    this.field.addEventListener("input", () => { if (!composing) this.answer(); });
+    this.field.addEventListener("compositionend", () => { composing = false; this.ask(); });
+    this.field.addEventListener("input", () => { if (!composing) this.ask(); });
     this.field.addEventListener("keydown", (event) => { if (!event.isComposing && !composing) this.press(event); });
     this.dialog.addEventListener("click", (event) => {
       const target = /** @type {Element} */ (event.target);
@@ -104,7 +106,8 @@ class Search {
     const options = this.options();
     if (event.key === "Enter") {
       event.preventDefault();
-      options[this.active]?.click();
+      // Who types and presses Enter at once means what was typed, not what is still shown.
+      this.pending.then(() => this.options()[this.active]?.click());
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && options.length) {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
@@ -133,6 +136,10 @@ class Search {
     this.field.setAttribute("aria-controls", "vs-results");
     this.field.setAttribute("aria-activedescendant", options[place].id);
     options[place].scrollIntoView({ block: "nearest" });
+  }
+
+  ask() {
+    this.pending = this.answer();
   }
 
   /** Answer what stands in the field, unless something else stands there by then. */
@@ -227,7 +234,7 @@ class Search {
       button.addEventListener("click", () => {
         this.field.value = example;
         this.field.focus();
-        this.answer();
+        this.ask();
       });
       return button;
     });
