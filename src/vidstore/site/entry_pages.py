@@ -11,6 +11,7 @@ from vidstore.model.entry import Entry
 from vidstore.model.text import Lang
 from vidstore.render.entry_view import Surroundings, view_of
 from vidstore.render.inline import plain
+from vidstore.site.drawings import Drawings
 from vidstore.site.pages import Content, Page, fingerprint
 from vidstore.site.studio import Studio
 
@@ -18,15 +19,16 @@ Fetch = Callable[[str], Entry]
 """Gives the whole entry of a key; only called for pages that are rendered."""
 
 
-def entry_pages(studio: Studio, fetch: Fetch) -> Iterator[Page]:
+def entry_pages(studio: Studio, drawings: Drawings, fetch: Fetch) -> Iterator[Page]:
     """The pages of all entries. There are many: what all share is made once."""
     paths = paths_through(studio.catalog)
-    desk = _Desk(studio, Surroundings(studio.catalog.cards, studio.relations, paths), fetch)
+    surroundings = Surroundings(studio.catalog.cards, studio.relations, paths)
+    desk = _Desk(studio, surroundings, drawings, fetch)
     around = studio.relations.around
     for key, card in studio.catalog.cards.items():
         others = [other.digest for other in around(key)]
         others += [path.digest for path in paths.get(key, ())]
-        digest = fingerprint(card.digest, *others)
+        digest = fingerprint(card.digest, drawings.digest_around(key), *others)
         yield Page(f"{key}/", card.kind.folder, digest, partial(desk.render, card))
 
 
@@ -36,6 +38,7 @@ class _Desk:
 
     studio: Studio
     around: Surroundings
+    drawings: Drawings
     fetch: Fetch
     _last: tuple[str, Entry, str] | None = None
 
@@ -43,7 +46,13 @@ class _Desk:
         """An entry's page in one language."""
         entry, record = self._entry(card.key)
         view = view_of(entry, card, self.around, self.studio.lexicons[lang], record)
-        html = self.studio.page("entries/entry.html.j2", f"{card.key}/", lang, entry=view)
+        html = self.studio.page(
+            "entries/entry.html.j2",
+            f"{card.key}/",
+            lang,
+            entry=view,
+            lineage=self.drawings.around(card.key, lang),
+        )
         title = (
             f"{view.name}: {view.rest_of_title}"
             if view.name and view.rest_of_title

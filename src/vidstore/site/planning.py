@@ -15,6 +15,7 @@ from vidstore.model.entry import Entry
 from vidstore.model.text import Lang
 from vidstore.render.environment import html_environment
 from vidstore.render.lexicon import Lexicon
+from vidstore.site.drawings import drawings_of
 from vidstore.site.entry_pages import entry_pages
 from vidstore.site.indexes import index_pages
 from vidstore.site.lists import list_pages
@@ -55,12 +56,13 @@ def plan(
     ordered = in_order(catalog)
     library = stock(catalog, ordered)
     halls = arrange(catalog, ordered)
+    drawings = drawings_of(studio)
     pages: dict[str, Page] = {}
     _add(pages, index_pages(studio, library, halls))
     _add(pages, path_pages(studio))
     _add(pages, section_pages(studio, halls))
-    _add(pages, list_pages(studio, library))
-    _add(pages, entry_pages(studio, fetch))
+    _add(pages, list_pages(studio, library, drawings))
+    _add(pages, entry_pages(studio, drawings, fetch))
     return Plan(pages, studio)
 
 

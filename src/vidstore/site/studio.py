@@ -31,7 +31,9 @@ class Studio:
     relations: Relations
     lexicons: dict[Lang, Lexicon]
     environments: dict[Lang, Environment]
-    guides: Mapping[Lang, Mapping[str, str]] = field(default_factory=lambda: dict.fromkeys(Lang, {}))
+    guides: Mapping[Lang, Mapping[str, str]] = field(
+        default_factory=lambda: {key: {} for key in Lang}
+    )
     _rows: dict[tuple[Lang, str], str] = field(default_factory=dict)
 
     def page(self, template: str, address: str, lang: Lang, **context: Any) -> str:
