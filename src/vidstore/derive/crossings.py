@@ -9,15 +9,20 @@ def crossings_in(columns: Sequence[Sequence[int]], after: Sequence[Sequence[int]
     for column in columns:
         for at, slot in enumerate(column):
             place[slot] = at
-    return sum([_inversions(column, after, place) for column in columns])
+    return sum([_inversions(c, after, place) for c in columns if len(c) > 1])
 
 
 def _inversions(column: Sequence[int], after: Sequence[Sequence[int]], place: list[int]) -> int:
     """Pairs of lines out of a column whose ends stand the other way round than their starts."""
     passed: list[int] = []
     total = 0
+    highest = -1
     for slot in column:
         ends = [place[other] for other in after[slot]]
-        total += sum([end < earlier for end in ends for earlier in passed])
-        passed += ends
+        for end in ends:
+            if end < highest:
+                total += sum([end < earlier for earlier in passed])
+        if ends:
+            passed += ends
+            highest = max(highest, *ends)
     return total

@@ -23,10 +23,9 @@ class Footprints:
     _in_line: _Numbers
 
     def of_line(self, shelf: Iterable[Card]) -> str:
-        """What the drawing of a shelf depends on; empty for a shelf without lineage."""
-        known = [self._in_line[card.key] for card in shelf if card.key in self._in_line]
-        plain = [card.outline for card in shelf if card.key not in self._in_line]
-        return str(hash((*known, 0, *plain))) if known else ""
+        """What the drawing of a shelf depends on."""
+        number = self._in_line.get
+        return str(hash(tuple([number(card.key, card.outline) for card in shelf])))
 
 
 def footprints_of(lineage: Lineage) -> Footprints:
@@ -35,19 +34,20 @@ def footprints_of(lineage: Lineage) -> Footprints:
     linked = parents.keys() | children.keys()
     outlines = {key: cards[key].outline for key in linked}
     # A descendant is ranked by how many build on it, which its outline does not tell.
-    counted = {key: hash((outlines[key], len(children.get(key, ())))) for key in linked}
+    counted = outlines | {key: outlines[key] + len(others) for key, others in children.items()}
     back, ahead = _folded(outlines, parents), _folded(counted, children)
-    around = {key: f"{back[-1][key]} {ahead[-1][key]}" for key in linked}
-    return Footprints(around, {key: hash((back[1][key], counted[key])) for key in linked})
+    first, last, further = back[1], back[-1], ahead[-1]
+    return Footprints(
+        {key: f"{last[key]} {further[key]}" for key in linked},
+        {key: hash((first[key], counted[key])) for key in linked},
+    )
 
 
 def _folded(start: _Numbers, edges: Mapping[str, Iterable[str]]) -> list[_Numbers]:
     """The numbers after no, one, two, … generations; each holds all that the ones before do."""
     found = [start]
     for _ in range(GENERATIONS):
-        before = found[-1]
-        folded = dict(before)
-        for key, others in edges.items():
-            folded[key] = hash((start[key], *[before[other] for other in others]))
-        found.append(folded)
+        before = found[-1].__getitem__
+        folded = {key: hash((start[key], *map(before, others))) for key, others in edges.items()}
+        found.append({**start, **folded})
     return found

@@ -124,9 +124,8 @@ def by_date(card: Card) -> tuple[str, str]:
 
 def lineage_of(cards: Mapping[str, Card]) -> Lineage:
     """Read the lineage from the cards. A work is named once, however often it is listed."""
-    papers = (card for card in cards.values() if card.kind is Kind.PAPER and card.references)
-    named = ((card.key, card.builds_on) for card in papers)
-    return Lineage(cards, {key: tuple(dict.fromkeys(names)) for key, names in named if names})
+    named = [(key, card.builds_on) for key, card in cards.items() if card.builds_on]
+    return Lineage(cards, {key: tuple(dict.fromkeys(names)) for key, names in named})
 
 
 def reach(edges: Mapping[str, Iterable[str]], start: str) -> dict[str, int]:

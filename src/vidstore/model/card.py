@@ -58,14 +58,10 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
     links: tuple[tuple[str, str], ...]
     references: tuple[Reference, ...]
     identities: tuple[str, ...]
+    builds_on: tuple[str, ...]
     has_weights: bool
     outline: int
     traits: int
-
-    @property
-    def builds_on(self) -> tuple[str, ...]:
-        """The keys of what it builds on."""
-        return tuple(item.key for item in self.references if item.field == "builds_on")
 
     @property
     def year(self) -> str:
@@ -92,6 +88,7 @@ def digest(content: bytes) -> str:
 
 def card_of(entry: Entry, content_digest: str, marks: Iterable[Mark]) -> Card:
     """The card of an entry whose file has this digest and whose marked values are these."""
+    references = tuple(references_in(marks))
     card = Card(
         kind=entry.kind,
         key=entry.key,
@@ -113,8 +110,9 @@ def card_of(entry: Entry, content_digest: str, marks: Iterable[Mark]) -> Card:
         tags=entry.tags,
         frameworks=_frameworks(entry),
         links=tuple((role.value, urls[0]) for role, urls in in_order(entry.links)),
-        references=tuple(references_in(marks)),
+        references=references,
         identities=tuple(identities(entry)),
+        builds_on=tuple(item.key for item in references if item.field == "builds_on"),
         has_weights=_has_weights(entry),
         outline=0,
         traits=0,

@@ -15,7 +15,7 @@ _GAP = 36
 _MARGIN = 18
 _TOP = 46
 _PADDING = 19
-_SETTLINGS = 4
+_SETTLINGS = 3
 _WIDE, _CAPITAL, _SMALL, _THIN = 13.5, 9.6, 7.7, 4.6
 _THIN_LETTERS = frozenset("iljtfrI.,:;'|!()[]- ")
 _MOST_LETTERS = 24
@@ -67,10 +67,13 @@ def _settle(
     column: Sequence[Slot], apart: Sequence[float], near: Sequence[Sequence[Slot]], y: list[float]
 ) -> None:
     """Bring a column as near to its neighbours as there is room."""
-    wanted = [
-        sum([y[other] for other in near[slot]]) / len(near[slot]) if near[slot] else y[slot]
-        for slot in column
-    ]
+    wanted = []
+    for slot in column:
+        others = near[slot]
+        if len(others) == 1:
+            wanted.append(y[others[0]])
+        else:
+            wanted.append(sum([y[o] for o in others]) / len(others) if others else y[slot])
     places = nearest(wanted, apart) if len(column) > 1 else wanted
     for slot, place in zip(column, places, strict=True):
         y[slot] = place
@@ -92,15 +95,18 @@ def nearest(wanted: Sequence[float], offsets: Sequence[float]) -> list[float]:
     Without the offsets, places only must not fall: pooling neighbours that do is exact (Ayer et
     al. 1955).
     """
-    pools: list[list[float]] = []  # sum and number of each
+    means: list[float] = []
+    numbers: list[int] = []
     for want, offset in zip(wanted, offsets, strict=True):
-        pools.append([want - offset, 1])
-        while len(pools) > 1 and pools[-2][0] * pools[-1][1] > pools[-1][0] * pools[-2][1]:
-            total, number = pools.pop()
-            pools[-1][0] += total
-            pools[-1][1] += number
-    level = [total / number for total, number in pools for _ in range(int(number))]
-    return [place + offset for place, offset in zip(level, offsets, strict=True)]
+        mean, number = want - offset, 1
+        while means and means[-1] > mean:
+            other = numbers.pop()
+            mean = (means.pop() * other + mean * number) / (other + number)
+            number += other
+        means.append(mean)
+        numbers.append(number)
+    levels = [mean for mean, number in zip(means, numbers, strict=True) for _ in range(number)]
+    return [level + offset for level, offset in zip(levels, offsets, strict=True)]
 
 
 @lru_cache(maxsize=16_384)

@@ -61,6 +61,7 @@ def draft_of(project: Project, planned: Plan, frames: Frameset) -> Draft:
                 raise ConfigurationError("collision", address=address, first="docs/", second=name)
             guides[address] = (*guides.get(address, ()), lang)
     files |= _assets(project, frames)
+    files |= planned.data
     files |= _sitemap(planned.pages, guides, planned.studio.catalog.charter.site.url)
     return Draft(_stamp(project, planned, frames), planned.pages, files)
 

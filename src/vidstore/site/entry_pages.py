@@ -24,9 +24,10 @@ def entry_pages(studio: Studio, drawings: Drawings, fetch: Fetch) -> Iterator[Pa
     paths = paths_through(studio.catalog)
     surroundings = Surroundings(studio.catalog.cards, studio.relations, paths)
     desk = _Desk(studio, surroundings, drawings, fetch)
+    digests = {key: card.digest for key, card in studio.catalog.cards.items()}
     around = studio.relations.around
     for key, card in studio.catalog.cards.items():
-        others = [other.digest for other in around(key)]
+        others = [digests[other] for other in around(key)]
         others += [path.digest for path in paths.get(key, ())]
         digest = fingerprint(card.digest, drawings.digest_around(key), *others)
         yield Page(f"{key}/", card.kind.folder, digest, partial(desk.render, card))

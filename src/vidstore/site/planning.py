@@ -15,6 +15,8 @@ from vidstore.model.entry import Entry
 from vidstore.model.text import Lang
 from vidstore.render.environment import html_environment
 from vidstore.render.lexicon import Lexicon
+from vidstore.site.browse_data import Data, browse_data
+from vidstore.site.browse_pages import browse_pages
 from vidstore.site.drawings import drawings_of
 from vidstore.site.entry_pages import entry_pages
 from vidstore.site.indexes import index_pages
@@ -27,10 +29,11 @@ from vidstore.site.studio import Studio
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The pages by address, and what renders them."""
+    """The pages by address, what renders them, and the data that pages ask for."""
 
     pages: dict[str, Page]
     studio: Studio
+    data: Data
 
 
 def lexicons_of(project: Project, charter: Charter) -> dict[Lang, Lexicon]:
@@ -59,11 +62,12 @@ def plan(
     drawings = drawings_of(studio)
     pages: dict[str, Page] = {}
     _add(pages, index_pages(studio, library, halls))
+    _add(pages, browse_pages(studio, library))
     _add(pages, path_pages(studio))
     _add(pages, section_pages(studio, halls))
     _add(pages, list_pages(studio, library, drawings))
     _add(pages, entry_pages(studio, drawings, fetch))
-    return Plan(pages, studio)
+    return Plan(pages, studio, browse_data(studio, ordered))
 
 
 def _add(pages: dict[str, Page], more: Iterable[Page]) -> None:
