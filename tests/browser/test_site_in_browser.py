@@ -35,7 +35,7 @@ def page_types() -> dict[str, str]:
     """An address for each type of page."""
     every = list(sections(yaml.safe_load((CATALOG / "sections.yml").read_text("utf-8"))))
     tasks = words("tasks")
-    found = {"home": ""}
+    found = {"home": "", "browse": "browse/", "compare": "compare/"}
     for name in ("sections", "tasks", "families", "tags", "years"):
         found[f"overview of {name}"] = f"{name}/"
     some = {

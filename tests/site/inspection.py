@@ -75,7 +75,9 @@ class Page(HTMLParser):
             self.lang = given.get("lang", "")
         if tag == "h1":
             self.headings.append("")
-        if tag in {"h1", "title"}:
+        if tag == "h1" or (
+            tag == "title" and "body" not in self.tags
+        ):  # drawings have titles, too
             self._inside = tag
         if tag == "link" and given.get("rel") == "canonical":
             self.canonical.append(given["href"])

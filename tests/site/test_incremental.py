@@ -251,6 +251,22 @@ def test_a_build_after_an_edit_is_the_same_as_a_full_build(
         assert built.written == len(after.keys() - same) - 1  # the marker is not counted
 
 
+def test_a_drawing_follows_an_edit_of_an_ancestor_that_is_no_neighbour(
+    toy: Path, build_toy: Build, as_if_built_afresh: Callable[..., dict[str, bytes]]
+) -> None:
+    add_entry(toy)
+    replace(toy / "catalog/papers/newspaper.yml", "[box-kite]", "[tailless]")
+    build_toy()
+    page = toy / "site/en/papers/newspaper/index.html"
+    assert ">BoxKite</text>" in page.read_text("utf-8")
+
+    change_title(toy)
+    build_toy()
+
+    assert ">Boxy</text>" in page.read_text("utf-8")
+    assert differing(tree(toy / "site"), as_if_built_afresh(spare_engine=True)) == []
+
+
 def test_a_build_after_an_edit_is_the_same_as_a_full_build_with_zensical_too(
     toy: Path, build_toy: Build, as_if_built_afresh: Callable[..., dict[str, bytes]]
 ) -> None:

@@ -13,6 +13,7 @@ from vidstore.model.catalog import Catalog
 from vidstore.model.text import Lang
 from vidstore.render.environment import html_environment
 from vidstore.site import lists
+from vidstore.site.drawings import drawings_of
 from vidstore.site.pages import Page
 from vidstore.site.planning import lexicons_of
 from vidstore.site.studio import Studio
@@ -31,7 +32,7 @@ def studio(project: Project, catalog: Catalog, monkeypatch: pytest.MonkeyPatch) 
 def pages(studio: Studio, *shelf: Card) -> dict[str, Page]:
     library: Library = stock(studio.catalog, in_order(studio.catalog))
     library = replace(library, tasks={"lifting": shelf})
-    return {page.address: page for page in lists.list_pages(studio, library)}
+    return {page.address: page for page in lists.list_pages(studio, library, drawings_of(studio))}
 
 
 def cards(studio: Studio, *keys: str) -> list[Card]:

@@ -14,6 +14,7 @@ from vidstore.render.linked_data import linked_data
 from vidstore.site.addresses import PREFIX
 from vidstore.site.api_files import entry_file
 from vidstore.site.data_files import DataFiles
+from vidstore.site.drawings import Drawings
 from vidstore.site.pages import Content, Page, fingerprint
 from vidstore.site.studio import Studio
 
@@ -21,18 +22,21 @@ Fetch = Callable[[str], Entry]
 """Gives the whole entry of a key; only called for pages that are rendered."""
 
 
-def entry_pages(studio: Studio, fetch: Fetch, data: DataFiles) -> Iterator[Page]:
+def entry_pages(
+    studio: Studio, drawings: Drawings, fetch: Fetch, data: DataFiles
+) -> Iterator[Page]:
     """The pages of all entries. There are many: what all share is made once."""
     paths = paths_through(studio.catalog)
     surroundings = Surroundings(studio.catalog.cards, studio.relations, paths)
-    desk = _Desk(studio, surroundings, fetch, data)
+    desk = _Desk(studio, surroundings, drawings, fetch, data)
+    digests = {key: card.digest for key, card in studio.catalog.cards.items()}
     write = partial(entry_file, studio.relations, data.extracts)
     around, shared = studio.relations.around, studio.citations.shared
     for key, card in studio.catalog.cards.items():
-        others = [other.digest for other in around(key)]
+        others = [digests[other] for other in around(key)]
         others += [path.digest for path in paths.get(key, ())]
         others.append("shared" if card.citation in shared else "alone")
-        digest = fingerprint(card.digest, *others)
+        digest = fingerprint(card.digest, drawings.digest_around(key), *others)
         render = partial(desk.render, card)
         yield Page(f"{key}/", card.kind.folder, digest, render, partial(write, key))
 
@@ -43,6 +47,7 @@ class _Desk:
 
     studio: Studio
     around: Surroundings
+    drawings: Drawings
     fetch: Fetch
     data: DataFiles
     _last: tuple[str, Entry] | None = None
@@ -53,7 +58,10 @@ class _Desk:
         record = self.data.binder.record(card, self.data.extracts[card.key]).decode()
         view = view_of(entry, card, self.around, lexicon, record)
         address = f"{card.key}/"
-        html = self.studio.page("entries/entry.html.j2", address, lang, entry=view)
+        lineage = self.drawings.around(card.key, lang)
+        html = self.studio.page(
+            "entries/entry.html.j2", address, lang, entry=view, lineage=lineage
+        )
         title = (
             f"{view.name}: {view.rest_of_title}"
             if view.name and view.rest_of_title

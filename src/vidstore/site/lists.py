@@ -14,6 +14,7 @@ from vidstore.model.text import Lang
 from vidstore.render.inline import inline
 from vidstore.render.lexicon import Chip
 from vidstore.site.data_files import bib_name, has_citable
+from vidstore.site.drawings import Drawings
 from vidstore.site.feed_files import feed_links, feed_name, has_feed
 from vidstore.site.pages import Content, Page, fingerprint
 from vidstore.site.studio import Studio
@@ -43,7 +44,7 @@ class Group:
     rows: Markup
 
 
-def list_pages(studio: Studio, library: Library) -> Iterator[Page]:
+def list_pages(studio: Studio, library: Library, drawings: Drawings) -> Iterator[Page]:
     """The lists of a whole catalog."""
     for kind in Kind:
         shelf = library.kinds.get(kind.value, ())
@@ -57,7 +58,8 @@ def list_pages(studio: Studio, library: Library) -> Iterator[Page]:
         for word, term in taxonomy.vocabulary(vocabulary).items():
             heading = _of_term(studio, vocabulary, term)
             address = f"{vocabulary}/{word}/"
-            yield from _list(studio, address, vocabulary, shelves.get(word, ()), heading)
+            lines = None if vocabulary == "tags" else drawings
+            yield from _list(studio, address, vocabulary, shelves.get(word, ()), heading, lines)
     for year, shelf in library.years.items():
         yield from _list(studio, f"years/{year}/", "years", shelf, _of_year(studio, year))
 
@@ -93,10 +95,15 @@ def _of_year(studio: Studio, year: str) -> Callable[[Lang], Heading]:
     return heading
 
 
-def _list(
-    studio: Studio, address: str, tab: str, shelf: Shelf, heading: Callable[[Lang], Heading]
+def _list(  # noqa: PLR0913, PLR0917 - what makes one list differ from another
+    studio: Studio,
+    address: str,
+    tab: str,
+    shelf: Shelf,
+    heading: Callable[[Lang], Heading],
+    drawings: Drawings | None = None,
 ) -> Iterator[Page]:
-    """A list in pages; where it holds several kinds, they are grouped."""
+    """A list in pages; where it holds several kinds, they are grouped. The first has a drawing."""
     totals = Counter(card.kind.value for card in shelf)
     bib = bib_name(address) if has_citable(shelf) else ""
     feeds = (address,) if shelf and has_feed(address) else ()
@@ -105,10 +112,16 @@ def _list(
         part = shelf[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         where = address if number == 1 else f"{address}page/{number}/"
         shown = (card.digest for card in part)
-        digest = fingerprint(address, bib, str(pages), repr(sorted(totals.items())), *shown)
+        lines = drawings if number == 1 else None
+        drawn = lines.digest_of(shelf) if lines else ""
+        digest = fingerprint(address, bib, str(pages), repr(sorted(totals.items())), drawn, *shown)
 
         def render(
-            lang: Lang, part: Shelf = part, where: str = where, number: int = number
+            lang: Lang,
+            part: Shelf = part,
+            where: str = where,
+            number: int = number,
+            lines: Drawings | None = lines,
         ) -> Content:
             top = heading(lang)
             html = studio.page(
@@ -122,6 +135,7 @@ def _list(
                 count=studio.count(len(shelf), lang),
                 figure_name=top.figure if number == 1 else "",
                 figure_alt=top.figure_alt,
+                lineage=lines.of_shelf(shelf, where, lang) if lines else None,
                 groups=list(_groups(studio, part, where, lang, totals)),
                 page=number,
                 pages=pages,

@@ -18,8 +18,11 @@ from vidstore.model.text import Lang
 from vidstore.render.environment import html_environment
 from vidstore.render.lexicon import Lexicon
 from vidstore.site.api_files import index_file
+from vidstore.site.browse_data import browse_data
+from vidstore.site.browse_pages import browse_pages
 from vidstore.site.data_files import DataFiles
 from vidstore.site.data_page import data_page
+from vidstore.site.drawings import drawings_of
 from vidstore.site.entry_pages import entry_pages
 from vidstore.site.extracts import Extracts
 from vidstore.site.feed_files import feed_files
@@ -68,16 +71,19 @@ def plan(
     library = stock(catalog, ordered)
     halls = arrange(catalog, ordered)
     data = DataFiles(Binder(catalog, citations), extracts)
+    drawings = drawings_of(studio)
     pages: dict[str, Page] = {}
     _add(pages, index_pages(studio, library, halls))
+    _add(pages, browse_pages(studio, library))
     _add(pages, path_pages(studio))
     _add(pages, section_pages(studio, halls))
-    _add(pages, list_pages(studio, library))
+    _add(pages, list_pages(studio, library, drawings))
     _add(pages, price_pages(studio, fetch))
-    _add(pages, entry_pages(studio, fetch, data))
+    _add(pages, entry_pages(studio, drawings, fetch, data))
     _add(pages, [data_page(studio, data)])
     files = dict([index_file(data), *data.whole(), *data.of_lists(library, halls, pages)])
     files |= dict(feed_files(catalog, lexicons)) | dict(llms_files(studio, library, halls))
+    files |= browse_data(studio, ordered)
     return Plan(pages, files, studio)
 
 

@@ -23,7 +23,17 @@ FRAME_FOLDER = "vidstore-frame"
 DEEPEST = 4
 """`tasks/<id>/page/<n>/` is the deepest page there is."""
 
-NAVIGATION = ("paths", "sections", "tasks", "families", "papers", "datasets", "repos", "platforms")
+NAVIGATION = (
+    "browse",
+    "paths",
+    "sections",
+    "tasks",
+    "families",
+    "papers",
+    "datasets",
+    "repos",
+    "platforms",
+)
 """The tabs between home and guides; a tab is a page of its own in the engine."""
 
 

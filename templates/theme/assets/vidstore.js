@@ -68,6 +68,17 @@ function reachable(box) {
   box.setAttribute("aria-label", box.previousElementSibling?.textContent ?? "");
 }
 
+/**
+ * Let a drawing that is wider than its box begin where the page's own entry is.
+ * @param {HTMLElement} box
+ */
+function center(box) {
+  const here = box.querySelector("[aria-current]");
+  if (!here || box.scrollWidth <= box.clientWidth) return;
+  const { left, width } = here.getBoundingClientRect();
+  box.scrollLeft += left + width / 2 - box.getBoundingClientRect().left - box.clientWidth / 2;
+}
+
 /** Open the theme's drawer by a button, since no keyboard can press the label that it has. */
 function replaceDrawerLabel() {
   const label = document.querySelector(".md-header label[for=__drawer]");
@@ -137,6 +148,7 @@ for (const button of document.querySelectorAll(".vs-copy")) {
 const boxes = new ResizeObserver((entries) => {
   for (const { target } of entries) reachable(/** @type {HTMLElement} */ (target));
 });
-for (const box of document.querySelectorAll(".vs-table")) boxes.observe(box);
+for (const box of document.querySelectorAll(".vs-table, .vs-lineage")) boxes.observe(box);
+for (const box of document.querySelectorAll(".vs-lineage")) center(/** @type {HTMLElement} */ (box));
 replaceDrawerLabel();
 offerSearch();
