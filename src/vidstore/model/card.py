@@ -15,6 +15,12 @@ import msgspec
 from vidstore.model.entry import Entry
 from vidstore.model.ids import Kind
 from vidstore.model.links import Role, in_order
+from vidstore.model.records import (
+    ImplementationRecord,
+    ResultRecord,
+    implementation_records,
+    result_records,
+)
 from vidstore.model.references import Mark, Path, Points
 from vidstore.model.text import Lang
 
@@ -28,7 +34,11 @@ class Reference(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 
 class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """An entry as others see it. `digest` changes with any byte of the entry's file."""
+    """An entry as others see it.
+
+    `digest` changes with any byte of the entry's file, `evidence` with what tables of results and
+    implementations show of it: a new summary must not render those again.
+    """
 
     kind: Kind
     key: str
@@ -52,6 +62,10 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
     links: tuple[tuple[str, str], ...]
     references: tuple[Reference, ...]
     identities: tuple[str, ...]
+    metrics: tuple[str, ...]
+    results: tuple[ResultRecord, ...]
+    implementations: tuple[ImplementationRecord, ...]
+    evidence: str
 
     @property
     def year(self) -> str:
@@ -78,6 +92,8 @@ def digest(content: bytes) -> str:
 
 def card_of(entry: Entry, content_digest: str, marks: Iterable[Mark]) -> Card:
     """The card of an entry whose file has this digest and whose marked values are these."""
+    results = result_records(_list(entry, "results"))
+    implementations = implementation_records(_list(entry, "implementations"))
     return Card(
         kind=entry.kind,
         key=entry.key,
@@ -101,6 +117,10 @@ def card_of(entry: Entry, content_digest: str, marks: Iterable[Mark]) -> Card:
         links=tuple((role.value, urls[0]) for role, urls in in_order(entry.links)),
         references=tuple(references_in(marks)),
         identities=tuple(_identities(entry)),
+        metrics=_list(entry, "metrics"),
+        results=results,
+        implementations=implementations,
+        evidence=_evidence(entry, results, implementations),
     )
 
 
@@ -147,6 +167,17 @@ _MAIN_LINK = {
     Kind.DATASET: (),
     Kind.PAPER: (),
 }
+
+
+def _evidence(
+    entry: Entry,
+    results: tuple[ResultRecord, ...],
+    implementations: tuple[ImplementationRecord, ...],
+) -> str:
+    if not (results or implementations):
+        return ""
+    named = (entry.key, entry.name, entry.title.zh, entry.title.en, _date(entry), entry.tasks)
+    return digest(msgspec.msgpack.encode((named, results, implementations)))
 
 
 def _identities(entry: Entry) -> list[str]:
