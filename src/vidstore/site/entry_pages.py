@@ -9,8 +9,10 @@ from vidstore.derive.paths import paths_through
 from vidstore.model.card import Card
 from vidstore.model.entry import Entry
 from vidstore.model.text import Lang
+from vidstore.render.board_plots import year_plot
 from vidstore.render.entry_view import Surroundings, view_of
 from vidstore.render.inline import plain
+from vidstore.site.addresses import base
 from vidstore.site.pages import Content, Page, fingerprint
 from vidstore.site.studio import Studio
 
@@ -21,7 +23,8 @@ Fetch = Callable[[str], Entry]
 def entry_pages(studio: Studio, fetch: Fetch) -> Iterator[Page]:
     """The pages of all entries. There are many: what all share is made once."""
     paths = paths_through(studio.catalog)
-    desk = _Desk(studio, Surroundings(studio.catalog.cards, studio.relations, paths), fetch)
+    nearby = Surroundings(studio.catalog.cards, studio.relations, studio.boards, paths)
+    desk = _Desk(studio, nearby, fetch)
     around = studio.relations.around
     for key, card in studio.catalog.cards.items():
         others = [other.digest for other in around(key)]
@@ -42,8 +45,13 @@ class _Desk:
     def render(self, card: Card, lang: Lang) -> Content:
         """An entry's page in one language."""
         entry, record = self._entry(card.key)
-        view = view_of(entry, card, self.around, self.studio.lexicons[lang], record)
-        html = self.studio.page("entries/entry.html.j2", f"{card.key}/", lang, entry=view)
+        address, lexicon = f"{card.key}/", self.studio.lexicons[lang]
+        view = view_of(entry, card, self.around, lexicon, record)
+        board = self.around.boards.get(card.key)
+        progress = year_plot(board, lexicon, base(address)) if board else None
+        html = self.studio.page(
+            "entries/entry.html.j2", address, lang, entry=view, progress=progress
+        )
         title = (
             f"{view.name}: {view.rest_of_title}"
             if view.name and view.rest_of_title

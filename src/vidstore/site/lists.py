@@ -1,20 +1,24 @@
 """Pages that list entries: of a kind, a task, a family, a tag, a year."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
+from vidstore.derive.boards import Board
 from vidstore.derive.shelves import Library, Shelf
 from vidstore.model.ids import Kind
 from vidstore.model.taxonomy import Task, Term
 from vidstore.model.text import Lang
 from vidstore.render.inline import inline
-from vidstore.render.lexicon import Chip
+from vidstore.render.lexicon import Chip, board_address
 from vidstore.site.pages import Content, Page, fingerprint
 from vidstore.site.studio import Studio
+
+MOST_BOARDS = 12
+"""A task's page leads to this many boards; the overview leads to all."""
 
 PAGE_SIZE = 100
 """Entries on one page of a list: some 90 KB of HTML, still quick on a phone."""
@@ -29,6 +33,7 @@ class Heading:
     parent: Chip | None = None
     figure: str = ""
     figure_alt: str = ""
+    boards: tuple[Chip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,9 @@ def list_pages(studio: Studio, library: Library) -> Iterator[Page]:
         for word, term in taxonomy.vocabulary(vocabulary).items():
             heading = _of_term(studio, vocabulary, term)
             address = f"{vocabulary}/{word}/"
-            yield from _list(studio, address, vocabulary, shelves.get(word, ()), heading)
+            boards = _boards(studio, vocabulary, word)
+            named = repr([_board_chips(boards, lang) for lang in Lang]) if boards else ""
+            yield from _list(studio, address, vocabulary, shelves.get(word, ()), heading, named)
     for year, shelf in library.years.items():
         yield from _list(studio, f"years/{year}/", "years", shelf, _of_year(studio, year))
 
@@ -77,9 +84,22 @@ def _of_term(studio: Studio, vocabulary: str, term: Term) -> Callable[[Lang], He
             parent=Chip(say(f"ui.{vocabulary}"), f"{vocabulary}/"),
             figure=figure,
             figure_alt=say("figures.alt", name=term.name.get(lang)) if figure else "",
+            boards=_board_chips(_boards(studio, vocabulary, term.id), lang),
         )
 
     return heading
+
+
+def _boards(studio: Studio, vocabulary: str, word: str) -> list[Board]:
+    """The boards of a task's datasets, those with most methods first; other words have none."""
+    if vocabulary != "tasks":
+        return []
+    found = [board for board in studio.boards.values() if word in board.dataset.tasks]
+    return sorted(found, key=lambda board: (-board.papers, board.dataset.key))[:MOST_BOARDS]
+
+
+def _board_chips(boards: Iterable[Board], lang: Lang) -> tuple[Chip, ...]:
+    return tuple(Chip(b.dataset.label(lang), board_address(b.dataset)) for b in boards)
 
 
 def _of_year(studio: Studio, year: str) -> Callable[[Lang], Heading]:
@@ -89,17 +109,26 @@ def _of_year(studio: Studio, year: str) -> Callable[[Lang], Heading]:
     return heading
 
 
-def _list(
-    studio: Studio, address: str, tab: str, shelf: Shelf, heading: Callable[[Lang], Heading]
+def _list(  # noqa: PLR0913, PLR0917 - all that a list differs in
+    studio: Studio,
+    address: str,
+    tab: str,
+    shelf: Shelf,
+    heading: Callable[[Lang], Heading],
+    above: str = "",
 ) -> Iterator[Page]:
-    """A list in pages; where it holds several kinds, they are grouped."""
+    """A list in pages; where it holds several kinds, they are grouped.
+
+    `above` is what the heading of the first page names of other entries.
+    """
     totals = Counter(card.kind.value for card in shelf)
     pages = max(1, -(-len(shelf) // PAGE_SIZE))
     for number in range(1, pages + 1):
         part = shelf[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         where = address if number == 1 else f"{address}page/{number}/"
         shown = (card.digest for card in part)
-        digest = fingerprint(address, str(pages), repr(sorted(totals.items())), *shown)
+        named = above if number == 1 else ""
+        digest = fingerprint(address, str(pages), repr(sorted(totals.items())), named, *shown)
 
         def render(
             lang: Lang, part: Shelf = part, where: str = where, number: int = number
@@ -115,6 +144,7 @@ def _list(
                 count=studio.count(len(shelf), lang),
                 figure_name=top.figure if number == 1 else "",
                 figure_alt=top.figure_alt,
+                boards=top.boards if number == 1 else (),
                 groups=list(_groups(studio, part, where, lang, totals)),
                 page=number,
                 pages=pages,

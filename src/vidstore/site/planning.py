@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from vidstore.config import Project
+from vidstore.derive.boards import boards_of
 from vidstore.derive.relations import relate
 from vidstore.derive.sections import arrange
 from vidstore.derive.shelves import in_order, stock
@@ -20,6 +21,8 @@ from vidstore.site.indexes import index_pages
 from vidstore.site.lists import list_pages
 from vidstore.site.pages import Page
 from vidstore.site.path_pages import path_pages
+from vidstore.site.result_pages import result_pages
+from vidstore.site.run_pages import run_pages
 from vidstore.site.section_pages import section_pages
 from vidstore.site.studio import Studio
 
@@ -51,13 +54,16 @@ def plan(
     """
     environments = {lang: html_environment(project, lexicons[lang].say) for lang in Lang}
     guides = {lang: guide_titles(project, lang) for lang in Lang}
-    studio = Studio(catalog, relate(catalog.cards), lexicons, environments, guides)
+    boards = boards_of(catalog)
+    studio = Studio(catalog, relate(catalog.cards), lexicons, environments, guides, boards)
     ordered = in_order(catalog)
     library = stock(catalog, ordered)
     halls = arrange(catalog, ordered)
     pages: dict[str, Page] = {}
     _add(pages, index_pages(studio, library, halls))
     _add(pages, path_pages(studio))
+    _add(pages, result_pages(studio))
+    _add(pages, run_pages(studio, ordered))
     _add(pages, section_pages(studio, halls))
     _add(pages, list_pages(studio, library))
     _add(pages, entry_pages(studio, fetch))

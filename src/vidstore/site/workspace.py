@@ -21,7 +21,18 @@ FRAME_FOLDER = "vidstore-frame"
 DEEPEST = 4
 """`tasks/<id>/page/<n>/` is the deepest page there is."""
 
-NAVIGATION = ("paths", "sections", "tasks", "families", "papers", "datasets", "repos", "platforms")
+NAVIGATION = (
+    "paths",
+    "sections",
+    "tasks",
+    "families",
+    "papers",
+    "results",
+    "run",
+    "datasets",
+    "repos",
+    "platforms",
+)
 """The tabs between home and guides; a tab is a page of its own in the engine."""
 
 
