@@ -95,8 +95,11 @@ def test_the_dataset_decides_between_metrics_that_are_as_frequent(holding: With)
 
 
 def test_a_value_that_no_scale_holds_ranks_behind_all_others(holding: With) -> None:
-    catalog = holding(a={"results": [row("1e999")]}, b={"results": [row(1)]})
-    assert values(catalog) == [{"altitude": "1"}, {"altitude": "1E+999"}]
+    catalog = holding(
+        a={"results": [row("1e999", "tangles"), row(70, setting="x")]},
+        b={"results": [row(1, "tangles")]},
+    )
+    assert values(catalog) == [{"tangles": "1"}, {"tangles": "1E+999"}, {"altitude": "70"}]
     assert number_of("1E+999") is None
     assert number_of("") is None
 
@@ -137,7 +140,7 @@ def test_what_most_methods_are_on_is_what_all_are_compared_by(holding: With) -> 
 
 
 def test_an_implementation_has_the_best_figure_of_its_library(holding: With) -> None:
-    elsewhere = {"source": {"repo": "old-winder", "path": "log"}}
+    elsewhere: Any = {"source": {"repo": "old-winder", "path": "log"}}
     rows = [row(1, dataset="meadow"), row(70), row(72, setting="x"), row(99, **elsewhere)]
     catalog = holding(a={"results": rows, "implementations": [run()]}, b={"results": [row(1)]})
     assert runnables(catalog) == [("papers/a", "kites", "sky-hundred altitude 72")]
