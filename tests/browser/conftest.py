@@ -5,6 +5,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -119,18 +120,26 @@ class _Pages(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+@contextmanager
+def serving(folder: Path, root: str) -> Iterator[str]:
+    """A site on loopback, below the path at which it is published; its address."""
+    handler = partial(_Pages, directory=str(folder), root=root)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}{root}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
 @pytest.fixture(scope="session")
 def site_url(site_folder: Path) -> Iterator[str]:
     """The address of the site, with the same path as where it is published."""
     published = Project.at(ROOT).catalog / "site.yml"
     line = next(row for row in published.read_text("utf-8").splitlines() if row.startswith("url:"))
-    root = urlsplit(line.removeprefix("url:").strip()).path
-    handler = partial(_Pages, directory=str(site_folder), root=root)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}{root}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(site_folder, urlsplit(line.removeprefix("url:").strip()).path) as url:
+        yield url

@@ -36,7 +36,7 @@ def page_types() -> dict[str, str]:
     every = list(sections(yaml.safe_load((CATALOG / "sections.yml").read_text("utf-8"))))
     tasks = words("tasks")
     found = {"home": "", "browse": "browse/", "compare": "compare/"}
-    for name in ("sections", "tasks", "families", "tags", "years"):
+    for name in ("sections", "tasks", "families", "tags", "years", "results", "run"):
         found[f"overview of {name}"] = f"{name}/"
     some = {
         "section": ("sections", [section["id"] for section in every]),

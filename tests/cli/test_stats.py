@@ -24,11 +24,12 @@ def test_counts_what_the_files_say(cli: Run, toy: Path) -> None:
     with_arxiv = [path for path in papers if re.search(r"^arxiv:", path.read_text("utf-8"), re.M)]
     assert found["fields"]["paper"]["arxiv"] == len(with_arxiv)
     assert found["results"] == {
-        "kites.example.org": 1,
+        "kites.example.org": 2,
         "papers/silk-line": 1,
-        "repos/kitelab": 1,
+        "repos/kitelab": 4,
+        "repos/old-winder": 1,
     }
-    assert found["runs"] == {"kitelab": 1, "old-winder": 1}
+    assert found["runs"] == {"kitelab": 4, "old-winder": 1}
 
 
 def test_an_entry_with_one_wording_for_both_languages_is_not_complete(cli: Run, toy: Path) -> None:

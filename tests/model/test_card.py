@@ -106,8 +106,67 @@ def test_titles_without_any_letter_are_not_the_same(card: Any) -> None:
     assert not set(first.identities) & set(second.identities)
 
 
+RESULT = {
+    "dataset": "sky",
+    "metric": "altitude",
+    "value": "74.10",
+    "setting": "3 m/s",
+    "params_m": "0.04",
+    "source": {"repo": "kitelab", "path": "kites/box", "commit": "0123abc"},
+}
+RUN = {"repo": "kitelab", "path": "kites/box", "framework": "bamboo", "official": "true"}
+
+
+def test_evidence_is_kept_as_it_was_published(card: Any) -> None:
+    found = card(Kind.PAPER, results=[RESULT], implementations=[RUN])
+    (result,), (run,) = found.results, found.implementations
+    assert (result.dataset, result.metric, result.value) == ("sky", "altitude", "74.10")
+    assert (result.setting, result.params_m, result.gflops) == ("3 m/s", "0.04", "")
+    assert (result.repo, result.path, result.commit) == ("kitelab", "kites/box", "0123abc")
+    assert (result.paper, result.url, result.backbone) == ("", "", "")
+    assert (run.repo, run.path, run.model, run.weights) == ("kitelab", "kites/box", "", "")
+    assert (run.framework, run.official) == ("bamboo", True)
+
+
+def test_a_dataset_says_its_metrics(card: Any) -> None:
+    assert card(Kind.DATASET, metrics=["altitude", "tangles"]).metrics == ("altitude", "tangles")
+    assert card(Kind.PAPER).metrics == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"name": "Boxy"},
+        {"title": "Other"},
+        {"year": "2001"},
+        {"tasks": ["landing"]},
+        {"results": [RESULT | {"value": "74.1"}]},
+        {"results": []},
+        {"implementations": [RUN | {"weights": "https://a.example.org/w"}]},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_evidence_differs_with_what_its_tables_show(card: Any, change: Any) -> None:
+    fields = {"name": "Box", "results": [RESULT], "implementations": [RUN]}
+    assert card(Kind.PAPER, **fields).evidence != card(Kind.PAPER, **(fields | change)).evidence
+
+
+def test_evidence_stays_the_same_with_a_new_summary(card: Any) -> None:
+    first, second = (
+        card(Kind.PAPER, results=[RESULT], summary={"zh": text, "en": text}) for text in "ab"
+    )
+    assert first.evidence == second.evidence
+    assert card(Kind.PAPER).evidence == ""
+
+
 def test_survives_its_memory(card: Any) -> None:
-    found = card(Kind.PAPER, builds_on=["a"], links={"code": "https://a.example.org"})
+    found = card(
+        Kind.PAPER,
+        builds_on=["a"],
+        links={"code": "https://a.example.org"},
+        results=[RESULT],
+        implementations=[RUN],
+    )
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(found), type=Card) == found
 
 

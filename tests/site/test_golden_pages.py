@@ -27,6 +27,9 @@ PAGES = {
     "paths": "paths/index.html",
     "prices": "en/prices/index.html",
     "path": "en/paths/first-summer/index.html",
+    "results": "results/index.html",
+    "board": "en/results/sky-hundred/index.html",
+    "run": "run/index.html",
 }
 
 

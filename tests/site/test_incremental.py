@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 import time
 from collections.abc import Callable
@@ -69,6 +70,32 @@ def change_status(root: Path) -> None:
 
 def change_name_of_person(root: Path) -> None:
     replace(root / "catalog/people/lin-yuan.yml", "aliases: [Y. Lin]", "aliases: [Ada Quill]")
+
+
+def change_result(root: Path) -> None:
+    replace(root / "catalog/papers/box-kite.yml", "value: 74.10", "value: 95.5")
+
+
+def change_cost(root: Path) -> None:
+    replace(root / "catalog/papers/tailless.yml", "gflops: 150", "gflops: 0.1")
+
+
+def change_weights(root: Path) -> None:
+    replace(root / "catalog/papers/box-kite.yml", "weights/box.bin", "weights/box-2.bin")
+
+
+def delete_results(root: Path) -> None:
+    for path in sorted(root.glob("catalog/papers/*.yml")):
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(r"^results:\n(?:[ -].*\n)+", "", text, flags=re.M), "utf-8")
+
+
+def change_name_of_dataset(root: Path) -> None:
+    replace(root / "catalog/datasets/sky-hundred.yml", "name: Sky100", "name: SkyC")
+
+
+def change_name_of_repo(root: Path) -> None:
+    replace(root / "catalog/repos/old-winder.yml", "name: Old Winder", "name: Winder")
 
 
 def add_entry(root: Path) -> None:
@@ -165,12 +192,20 @@ EDITS_OF_ENTRIES: tuple[Edit, ...] = (
     change_year_and_family,
     change_status,
     change_name_of_person,
+    change_result,
+    change_cost,
+    change_weights,
+    change_name_of_dataset,
+    change_name_of_repo,
+    delete_results,
     change_path,
     delete_path,
     add_entry,
     delete_entry,
     rename_entry,
 )
+DELETING = {delete_entry, delete_path, delete_results}
+"""Edits that others cannot follow."""
 OTHER_EDITS: tuple[Edit, ...] = (
     rename_entry_that_others_name,  # a section does, too
     change_word_of_taxonomy,
@@ -283,7 +318,7 @@ def test_a_series_of_edits_in_any_order_ends_where_a_full_build_does(
 ) -> None:
     order = random.Random(seed)
     others = order.sample([e for e in OTHER_EDITS if e is not change_style], 3)
-    edits = [*(e for e in EDITS_OF_ENTRIES if e not in {delete_entry, delete_path}), *others]
+    edits = [*(e for e in EDITS_OF_ENTRIES if e not in DELETING), *others]
     order.shuffle(edits)
     let_time_pass(toy)
     build_toy()

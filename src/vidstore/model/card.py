@@ -17,6 +17,12 @@ from vidstore.model.entry import Entry
 from vidstore.model.identity import identities
 from vidstore.model.ids import Kind
 from vidstore.model.links import Role, in_order
+from vidstore.model.records import (
+    ImplementationRecord,
+    ResultRecord,
+    implementation_records,
+    result_records,
+)
 from vidstore.model.references import Mark, Path, Points
 from vidstore.model.text import Lang
 from vidstore.model.trace import trace
@@ -34,7 +40,8 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """An entry as others see it.
 
     `digest` changes with any byte of the entry's file, `outline` with what a drawing of a lineage
-    shows of it, `traits` with what it can be found by.
+    shows of it, `traits` with what it can be found by, `evidence` with what tables of results and
+    implementations show: a new summary must not render those again.
     """
 
     kind: Kind
@@ -64,6 +71,10 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
     has_weights: bool
     outline: int
     traits: int
+    metrics: tuple[str, ...]
+    results: tuple[ResultRecord, ...]
+    implementations: tuple[ImplementationRecord, ...]
+    evidence: str
 
     @property
     def year(self) -> str:
@@ -97,6 +108,8 @@ def digest(content: bytes) -> str:
 def card_of(entry: Entry, content_digest: str, marks: Iterable[Mark]) -> Card:
     """The card of an entry whose file has this digest and whose marked values are these."""
     references = tuple(references_in(marks))
+    results = result_records(_list(entry, "results"))
+    implementations = implementation_records(_list(entry, "implementations"))
     card = Card(
         kind=entry.kind,
         key=entry.key,
@@ -125,6 +138,10 @@ def card_of(entry: Entry, content_digest: str, marks: Iterable[Mark]) -> Card:
         has_weights=_has_weights(entry),
         outline=0,
         traits=0,
+        metrics=_list(entry, "metrics"),
+        results=results,
+        implementations=implementations,
+        evidence=_evidence(entry, results, implementations),
     )
     return replace(card, outline=_outline(card), traits=_traits(card))
 
@@ -167,6 +184,17 @@ def _frameworks(entry: Entry) -> tuple[str, ...]:
     own: tuple[str, ...] = _list(entry, "frameworks")
     used = [item.framework for item in _list(entry, "implementations") if item.framework]
     return tuple(dict.fromkeys((*own, *used)))
+
+
+def _evidence(
+    entry: Entry,
+    results: tuple[ResultRecord, ...],
+    implementations: tuple[ImplementationRecord, ...],
+) -> str:
+    if not (results or implementations):
+        return ""
+    named = (entry.key, entry.name, entry.title.zh, entry.title.en, _date(entry), entry.tasks)
+    return digest(msgspec.msgpack.encode((named, results, implementations)))
 
 
 def _has_weights(entry: Entry) -> bool:

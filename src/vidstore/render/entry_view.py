@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import msgspec
 from markupsafe import Markup
 
+from vidstore.derive.boards import Board, Boards
 from vidstore.derive.relations import Relations
 from vidstore.model.card import Card
 from vidstore.model.entry import Entry, Status
@@ -21,7 +22,7 @@ from vidstore.render.evidence_view import (
 )
 from vidstore.render.facts import Fact, facts_of
 from vidstore.render.inline import inline
-from vidstore.render.lexicon import Chip, Lexicon
+from vidstore.render.lexicon import Chip, Lexicon, board_address
 from vidstore.render.rows import LinkView, behind
 
 RELATION_ORDER = ("builds_on", "implementations", "results", "works", "replaced_by", "related")
@@ -55,6 +56,8 @@ class EntryView(msgspec.Struct, frozen=True, gc=False):
     links: tuple[LinkView, ...]
     runs: tuple[RunView, ...]
     results: tuple[ResultView, ...]
+    boards: tuple[Chip, ...]
+    board: Chip | None
     prices: tuple[Price, ...]
     relations: tuple[RelationView, ...]
     bibtex: str
@@ -67,6 +70,7 @@ class Surroundings(msgspec.Struct, frozen=True):
 
     cards: Mapping[str, Card]
     relations: Relations
+    boards: Boards = {}
     paths: Mapping[str, tuple[ReadingPath, ...]] = {}
 
 
@@ -74,7 +78,7 @@ def view_of(
     entry: Entry, card: Card, around: Surroundings, lexicon: Lexicon, record: str
 ) -> EntryView:
     """The view of an entry in the lexicon's language; `record` is its BibTeX."""
-    lang = lexicon.lang
+    lang, board = lexicon.lang, around.boards.get(entry.key)
     title, original = entry.title.get(lang), entry.title.get(lang.other)
     name = entry.name if entry.name and entry.name != title else ""
     active = entry.status is Status.ACTIVE
@@ -95,6 +99,8 @@ def view_of(
         links=_links(entry, lexicon),
         runs=runs_of(entry, around.cards, lexicon),
         results=results_of(entry, around.cards, lexicon),
+        boards=_boards(card, around, lexicon),
+        board=_board(board, lexicon) if board else None,
         prices=entry.prices if isinstance(entry, Platform) else (),
         relations=(
             *_relations(entry.key, around.relations, lexicon),
@@ -123,6 +129,21 @@ def _authors(entry: Entry, relations: Relations) -> tuple[Chip, ...]:
         name: f"{card.key}/" for card in people for name in (card.name, *card.title, *card.aliases)
     }
     return tuple(Chip(name, pages.get(name, "")) for name in names)
+
+
+def _boards(card: Card, around: Surroundings, lexicon: Lexicon) -> tuple[Chip, ...]:
+    """The boards that a paper is on."""
+    found = dict.fromkeys(record.dataset for record in card.results)
+    cards = (around.cards[f"datasets/{name}"] for name in found)
+    return tuple(Chip(item.label(lexicon.lang), board_address(item)) for item in cards)
+
+
+def _board(board: Board, lexicon: Lexicon) -> Chip:
+    """The results on a dataset, and how many there are."""
+    say, papers = lexicon.say, board.papers
+    count = say("ui.board_count", papers=papers, trials=len(board.trials))
+    name = f"{say('ui.all_results')}{say('punctuation.colon')}{count}"
+    return Chip(name, board_address(board.dataset))
 
 
 def _links(entry: Entry, lexicon: Lexicon) -> tuple[LinkView, ...]:

@@ -14,6 +14,11 @@ SHELF_ADDRESSES = {"tasks": "tasks", "families": "families", "tags": "tags"}
 """Vocabularies whose words have a page of their own, with the folder of those pages."""
 
 
+def board_address(dataset: Card) -> str:
+    """Where the results on a dataset are."""
+    return f"results/{dataset.key.partition('/')[2]}/"
+
+
 class Chip(msgspec.Struct, frozen=True, gc=False):
     """A word that may lead somewhere: `address` inside the site, `url` outside of it."""
 

@@ -8,10 +8,11 @@ from vidstore.derive.paths import paths_through
 from vidstore.model.card import Card
 from vidstore.model.entry import Entry
 from vidstore.model.text import Lang
+from vidstore.render.board_plots import year_plot
 from vidstore.render.entry_view import Surroundings, view_of
 from vidstore.render.inline import plain
 from vidstore.render.linked_data import linked_data
-from vidstore.site.addresses import PREFIX
+from vidstore.site.addresses import PREFIX, base
 from vidstore.site.api_files import entry_file
 from vidstore.site.data_files import DataFiles
 from vidstore.site.drawings import Drawings
@@ -27,7 +28,7 @@ def entry_pages(
 ) -> Iterator[Page]:
     """The pages of all entries. There are many: what all share is made once."""
     paths = paths_through(studio.catalog)
-    surroundings = Surroundings(studio.catalog.cards, studio.relations, paths)
+    surroundings = Surroundings(studio.catalog.cards, studio.relations, studio.boards, paths)
     desk = _Desk(studio, surroundings, drawings, fetch, data)
     digests = {key: card.digest for key, card in studio.catalog.cards.items()}
     write = partial(entry_file, studio.relations, data.extracts)
@@ -58,9 +59,14 @@ class _Desk:
         record = self.data.binder.record(card, self.data.extracts[card.key]).decode()
         view = view_of(entry, card, self.around, lexicon, record)
         address = f"{card.key}/"
-        lineage = self.drawings.around(card.key, lang)
+        board = self.around.boards.get(card.key)
         html = self.studio.page(
-            "entries/entry.html.j2", address, lang, entry=view, lineage=lineage
+            "entries/entry.html.j2",
+            address,
+            lang,
+            entry=view,
+            lineage=self.drawings.around(card.key, lang),
+            progress=year_plot(board, lexicon, base(address)) if board else None,
         )
         title = (
             f"{view.name}: {view.rest_of_title}"

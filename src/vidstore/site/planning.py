@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from vidstore.config import Project
 from vidstore.derive.binder import Binder
+from vidstore.derive.boards import boards_of
 from vidstore.derive.citations import cite
 from vidstore.derive.relations import relate
 from vidstore.derive.sections import arrange
@@ -32,6 +33,8 @@ from vidstore.site.llms import llms_files
 from vidstore.site.pages import File, Page
 from vidstore.site.path_pages import path_pages
 from vidstore.site.price_page import price_pages
+from vidstore.site.result_pages import result_pages
+from vidstore.site.run_pages import run_pages
 from vidstore.site.section_pages import section_pages
 from vidstore.site.studio import Studio
 
@@ -66,7 +69,15 @@ def plan(
     environments = {lang: html_environment(project, lexicons[lang].say) for lang in Lang}
     guides = {lang: guide_titles(project, lang) for lang in Lang}
     citations = cite(catalog.cards)
-    studio = Studio(catalog, relate(catalog.cards), citations, lexicons, environments, guides)
+    studio = Studio(
+        catalog,
+        relate(catalog.cards),
+        citations,
+        lexicons,
+        environments,
+        guides,
+        boards_of(catalog),
+    )
     ordered = in_order(catalog)
     library = stock(catalog, ordered)
     halls = arrange(catalog, ordered)
@@ -76,6 +87,8 @@ def plan(
     _add(pages, index_pages(studio, library, halls))
     _add(pages, browse_pages(studio, library))
     _add(pages, path_pages(studio))
+    _add(pages, result_pages(studio))
+    _add(pages, run_pages(studio, ordered))
     _add(pages, section_pages(studio, halls))
     _add(pages, list_pages(studio, library, drawings))
     _add(pages, price_pages(studio, fetch))

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from vidstore.derive.boards import Boards
 from vidstore.derive.citations import Citations
 from vidstore.derive.relations import Relations
 from vidstore.model.card import Card
@@ -25,7 +26,7 @@ _BASE = "vidstore-base/"
 class Studio:
     """Renders templates. A row is rendered once a language, however many lists show it.
 
-    `guides` are the titles of hand-written guides by name.
+    `guides` are the titles of hand-written guides by name, `boards` the results on each dataset.
     """
 
     catalog: Catalog
@@ -36,6 +37,7 @@ class Studio:
     guides: Mapping[Lang, Mapping[str, str]] = field(
         default_factory=lambda: {lang: {} for lang in Lang}
     )
+    boards: Boards = field(default_factory=dict)
     _rows: dict[tuple[Lang, str], str] = field(default_factory=dict)
 
     def page(self, template: str, address: str, lang: Lang, **context: Any) -> str:

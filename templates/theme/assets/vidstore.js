@@ -4,26 +4,7 @@
  * sideways reached by keyboard, the theme's drawer opened by keyboard, and search.
  */
 
-/**
- * Copy a text. Pages that are not served over https have no clipboard; they get the old way.
- * @param {string} text
- * @returns {Promise<boolean>} whether it worked
- */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = document.createElement("textarea");
-    area.value = text;
-    area.style.cssText = "position:fixed;opacity:0";
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    return done;
-  }
-}
+import { copy } from "./copy.js";
 
 /**
  * Show a copy button; when it has copied, it says so for a moment, also to screen readers.
@@ -65,7 +46,7 @@ function reachable(box) {
   }
   box.tabIndex = 0;
   box.setAttribute("role", "region");
-  box.setAttribute("aria-label", box.previousElementSibling?.textContent ?? "");
+  box.setAttribute("aria-label", box.dataset.label ?? box.previousElementSibling?.textContent ?? "");
 }
 
 /**
