@@ -194,3 +194,10 @@ def test_a_guide_leads_to_its_file(built: Site) -> None:
     page = built.pages["en/guides/first-kite/index.html"]
     edit = "https://github.com/kite-example/corner/edit/trunk/docs/en/guides/first-kite.md"
     assert edit in [reference.value for reference in page.references]
+
+
+def test_every_page_has_search_which_without_scripts_leads_to_the_sections(built: Site) -> None:
+    for page in built.pages.values():
+        links = re.findall(r'<a href="([^"]*)" class="vs-find">', page.html)
+        expected = "en/sections/index.html" if page.language is Lang.EN else "sections/index.html"
+        assert [built.target(page, link) for link in links] == [expected], page.name
