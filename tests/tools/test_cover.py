@@ -4,8 +4,8 @@ import struct
 from pathlib import Path
 
 import pytest
-
 from tools.cover import FOLDER, MAX_BYTES, SIGNATURE, page
+
 from vidstore.site.social import COVER_SIZE
 
 
