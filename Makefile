@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 VIDSTORE := $(BIN)/vidstore
 
-.PHONY: help site serve validate readme test lint format bench lock clean
+.PHONY: help site serve validate readme screenshots test lint format bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -21,6 +21,10 @@ validate: $(VENV)/site.stamp ## check all entries
 
 readme: $(VENV)/site.stamp ## write both READMEs from the catalog
 	$(VIDSTORE) readme
+
+screenshots: $(VENV)/test.stamp ## take the pictures of the website that the READMEs show
+	$(BIN)/python tools/chromium.py --install
+	$(BIN)/python -m tools.screenshots
 
 test: $(VENV)/test.stamp ## run every test, those in a real Chromium included
 	$(BIN)/python tools/chromium.py --install

@@ -35,7 +35,7 @@ def page_types() -> dict[str, str]:
     """An address for each type of page."""
     every = list(sections(yaml.safe_load((CATALOG / "sections.yml").read_text("utf-8"))))
     tasks = words("tasks")
-    found = {"home": ""}
+    found = {"home": "", "browse": "browse/", "compare": "compare/"}
     for name in ("sections", "tasks", "families", "tags", "years", "results", "run"):
         found[f"overview of {name}"] = f"{name}/"
     some = {
@@ -60,6 +60,8 @@ def page_types() -> dict[str, str]:
         found[f"list of {kind.folder}"] = f"{kind.folder}/"
         found[kind.value] = f"{kind.folder}/{entries[0].stem}/"
     found["paper with everything"] = "papers/tsn/"
+    paths = sorted((CATALOG / "paths").glob("*.yml"))
+    found |= {"paths": "paths/", "path": f"paths/{paths[0].stem}/", "prices": "prices/"}
     guides = sorted((ROOT / "docs" / "zh" / "guides").glob("*.md"))
     both = [path for path in guides if (ROOT / "docs" / "en" / "guides" / path.name).exists()]
     if both:

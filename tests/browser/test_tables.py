@@ -250,7 +250,7 @@ def test_without_scripts_tables_and_plots_are_whole(browser: Browser, toy_url: s
     expect(page.locator("table[data-table] tbody tr").last).to_be_visible()
     expect(page.locator(".vs-plot")).to_have_count(3)
     expect(page.locator(".vs-plot").first).to_be_visible()
-    expect(page.locator(".vs-filters")).to_be_hidden()
+    expect(page.locator(".vs-sieve")).to_be_hidden()
     expect(page.locator("table[data-table] button")).to_have_count(0)
     page.goto(toy_url + RUN)
     expect(page.locator("table[data-table] tbody tr")).to_have_count(5)
@@ -276,9 +276,9 @@ def test_plots_have_colours_for_light_dark_and_print(browser: Browser, toy_url: 
 
 def test_paper_has_the_plots_and_no_controls(page: Page, toy_url: str) -> None:
     page.goto(toy_url + RUN)
-    expect(page.locator(".vs-filters")).to_be_visible()
+    expect(page.locator(".vs-sieve")).to_be_visible()
     page.emulate_media(media="print")
-    expect(page.locator(".vs-filters")).to_be_hidden()
+    expect(page.locator(".vs-sieve")).to_be_hidden()
     expect(page.locator("table[data-table] tbody tr").first).to_be_visible()
 
 

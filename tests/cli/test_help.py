@@ -9,7 +9,7 @@ import vidstore as package
 
 Run = Callable[..., "CompletedProcess[str]"]
 
-COMMANDS = ("build", "serve", "validate", "readme", "stats")
+COMMANDS = ("build", "serve", "validate", "readme", "stats", "export")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -29,7 +29,8 @@ def test_every_command_speaks_chinese(vidstore: Run, command: str) -> None:
     told = vidstore(command, "--help", VIDSTORE_LANG="zh")
     assert told.returncode == 0
     assert f"例：vidstore {command}" in told.stdout
-    described = [line for line in told.stdout.splitlines() if re.match(r"\s+(--|PATH)", line)]
+    lines = re.sub(r"\n {20,}", " ", told.stdout).splitlines()
+    described = [line for line in lines if re.match(r"\s+(-|PATH)", line)]
     assert all(CHINESE.search(line) for line in described if "--help" not in line), told.stdout
 
 
@@ -76,6 +77,9 @@ def test_says_its_version(vidstore: Run) -> None:
         ("serve", "--port", "70000"),
         ("serve", "--port", "eighty"),
         ("readme", "extra"),
+        ("export",),
+        ("export", "--format", "xml"),
+        ("export", "--format", "json", "--kind", "kite"),
     ],
     ids=" ".join,
 )

@@ -43,12 +43,14 @@ def test_takes_the_project_that_is_named(cli: Run, toy: Path, tmp_path: Path) ->
         assert cli("validate", "--root", root, cwd=tmp_path).returncode == 0
 
 
-@pytest.mark.parametrize("command", ["validate", "build", "readme", "serve"])
+@pytest.mark.parametrize(
+    "command", ["validate", "build", "readme", "serve", "export --format=csv"]
+)
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_outside_of_any_project_it_says_so(
     vidstore: Run, tmp_path: Path, command: str, lang: str
 ) -> None:
-    told = vidstore(command, cwd=tmp_path, VIDSTORE_LANG=lang)
+    told = vidstore(*command.split(), cwd=tmp_path, VIDSTORE_LANG=lang)
     assert (told.returncode, told.stdout) == (2, "")
     assert len(told.stderr.splitlines()) == 1
     assert str(tmp_path) in told.stderr
@@ -67,7 +69,9 @@ def test_a_root_without_a_catalog_is_refused(cli: Run, tmp_path: Path, make: str
     assert told.stderr == f"error: No catalog in {root}: it has no folder catalog/.\n"
 
 
-@pytest.mark.parametrize("command", ["validate", "build", "readme"])
+@pytest.mark.parametrize(
+    "command", ["validate", "build", "readme", "export --format=json --output=site/index.html"]
+)
 @pytest.mark.parametrize(
     "case",
     [
@@ -88,7 +92,7 @@ def test_bad_input_changes_nothing(
     for path in (source / "catalog").rglob("*.yml"):
         write(str(path.relative_to(source)), path.read_bytes())
     before = content(published)
-    told = cli(command)
+    told = cli(*command.split())
     assert told.returncode == 1
     assert re.search(r"catalog/\S.*: E\d{3} ", told.stdout + told.stderr)
     assert "Traceback" not in told.stdout + told.stderr

@@ -133,9 +133,9 @@ def test_relations_are_seen_from_both_sides(catalog: Catalog) -> None:
         "tailless",
         "wild-text",
     ]
-    around = _ids(relations.around("papers/box-kite"))
-    assert {"silk-line", "lin-yuan", "sky-hundred", "old-winder"} <= set(around)
-    assert _ids(relations.around("platforms/quiet-hill")) == []
+    around = {key.partition("/")[2] for key in relations.around("papers/box-kite")}
+    assert {"silk-line", "lin-yuan", "sky-hundred", "old-winder"} <= around
+    assert relations.around("platforms/quiet-hill") == []
 
 
 def test_every_relation_has_its_other_side(catalog: Catalog) -> None:
@@ -189,7 +189,7 @@ def test_bibtex_is_whole(catalog: Catalog, make: Make) -> None:
     assert record == "\n".join(
         (
             "@misc{b2003some,",
-            r"  title         = {{50\% of R\&D\_\{x\}}},",
+            r"  title         = {{50\% of R\&D\_\textbraceleft{}x\textbraceright{}}},",
             "  author        = {A B and C D},",
             "  year          = {2003},",
             "  doi           = {10.9999/a_b},",
@@ -210,10 +210,42 @@ def test_what_cannot_be_cited_has_no_bibtex(catalog: Catalog, make: Make, fields
 
 
 def test_braces_of_a_record_are_balanced_whatever_the_title(catalog: Catalog, make: Make) -> None:
-    assert escaped(r"\{}~^") == r"\textbackslash{}\{\}\textasciitilde{}\textasciicircum{}"
-    record = _bibtex(catalog, make, title="} @misc{evil, title={x")
-    opened = record.replace(r"\{", "").replace(r"\}", "")
-    assert opened.count("{") == opened.count("}")
+    commands = ("backslash", "braceleft", "braceright", "asciitilde", "asciicircum")
+    assert escaped(r"\{}~^") == "".join(rf"\text{name}{{}}" for name in commands)
+    record = _bibtex(catalog, make, title="} @misc{evil, title={x", authors=["{", "}} and {A, B"])
+    assert "evil, title=" in record
+    # BibTeX counts every brace, also one behind a backslash.
+    assert record.count("{") == record.count("}")
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("林 远", "{林 远}"),
+        ("林远", "林远"),
+        ("Quill, Ada", "Quill, Ada"),
+        ("Smith and Sons", "{Smith and Sons}"),
+        ("A, B, C, D", "{A, B, C, D}"),
+        ("others", "{others}"),
+        ("Andrea Brand", "Andrea Brand"),
+        ("O'Neil\n<x>", r"O'Neil \textless{}x\textgreater{}"),
+    ],
+)
+def test_a_name_stays_one_name(catalog: Catalog, make: Make, name: str, written: str) -> None:
+    assert f"author        = {{{written}}}," in _bibtex(catalog, make, authors=[name])
+
+
+def test_what_has_no_identifier_has_its_address(catalog: Catalog, make: Make) -> None:
+    links = {"video": "https://video.example.org/a%20b?c=1&d=2"}
+    record = _bibtex(catalog, make, links=links)
+    assert "url           = {https://video.example.org/a%20b?c=1&d=2}," in record
+    assert "url" not in _bibtex(catalog, make, links=links, arxiv="2001.00001")
+    assert "url" not in _bibtex(catalog, make, links={"video": "https://video.example.org/{x"})
+
+
+def test_an_identifier_that_would_break_latex_is_left_out(catalog: Catalog, make: Make) -> None:
+    assert "doi" not in _bibtex(catalog, make, doi="10.9999/a}b")
+    assert "doi" not in _bibtex(catalog, make, doi="10.9999/a%b")
 
 
 def test_a_card_of_each_kind_is_on_its_shelf(catalog: Catalog) -> None:

@@ -14,6 +14,7 @@ from vidstore.site.engine import Engine
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 PAGES = {
     "home": "index.html",
+    "data": "en/data/index.html",
     "section": "en/sections/shapes/index.html",
     "task": "tasks/lifting/index.html",
     "overview": "en/families/index.html",
@@ -24,6 +25,7 @@ PAGES = {
     "platform": "platforms/windfarm/index.html",
     "person": "en/people/lin-yuan/index.html",
     "paths": "paths/index.html",
+    "prices": "en/prices/index.html",
     "path": "en/paths/first-summer/index.html",
     "results": "results/index.html",
     "board": "en/results/sky-hundred/index.html",
@@ -36,8 +38,9 @@ PAGES = {
 def test_a_page_is_the_golden_one(built: Site, name: str, update_expected: bool) -> None:
     page = built.pages[PAGES[name]]
     head = re.findall(
-        r'<title>.*?</title>|<meta name="description".*?>|<link rel="(?:canonical|alternate)".*?>',
-        page.html[: page.html.index("</head>")],
+        r'<title>.*?</title>|<meta name="(?:description|twitter:card)".*?>|<meta property=.*?>'
+        r'|<link rel="(?:canonical|alternate)".*?>|<script type="application/ld\+json">.*?</script>',
+        page.html.partition("</head>")[0],
     )
     written = "\n".join([*head, page.content().rstrip(), ""])
     golden = GOLDEN / f"page.{name}.html"

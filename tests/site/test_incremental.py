@@ -103,11 +103,11 @@ def add_entry(root: Path) -> None:
 
 
 def delete_entry(root: Path) -> None:
-    (root / "catalog/tutorials/knots.yml").unlink()
+    (root / "catalog/platforms/quiet-hill.yml").unlink()
 
 
 def rename_entry(root: Path) -> None:
-    (root / "catalog/tutorials/knots.yml").rename(root / "catalog/tutorials/loops.yml")
+    (root / "catalog/platforms/quiet-hill.yml").rename(root / "catalog/platforms/loud-hill.yml")
 
 
 def rename_entry_that_others_name(root: Path) -> None:
@@ -286,6 +286,22 @@ def test_a_build_after_an_edit_is_the_same_as_a_full_build(
         assert built.written == len(after.keys() - same) - 1  # the marker is not counted
 
 
+def test_a_drawing_follows_an_edit_of_an_ancestor_that_is_no_neighbour(
+    toy: Path, build_toy: Build, as_if_built_afresh: Callable[..., dict[str, bytes]]
+) -> None:
+    add_entry(toy)
+    replace(toy / "catalog/papers/newspaper.yml", "[box-kite]", "[tailless]")
+    build_toy()
+    page = toy / "site/en/papers/newspaper/index.html"
+    assert ">BoxKite</text>" in page.read_text("utf-8")
+
+    change_title(toy)
+    build_toy()
+
+    assert ">Boxy</text>" in page.read_text("utf-8")
+    assert differing(tree(toy / "site"), as_if_built_afresh(spare_engine=True)) == []
+
+
 def test_a_build_after_an_edit_is_the_same_as_a_full_build_with_zensical_too(
     toy: Path, build_toy: Build, as_if_built_afresh: Callable[..., dict[str, bytes]]
 ) -> None:
@@ -343,10 +359,11 @@ def test_a_deleted_entry_leaves_no_folder(toy: Path, build_toy: Build) -> None:
     delete_entry(toy)
     built = build_toy()
 
-    assert built.removed == 2
-    assert not (toy / "site/tutorials/knots").exists()
-    assert not (toy / "site/en/tutorials/knots").exists()
-    assert "/knots/" not in (toy / "site/sitemap.xml").read_text("utf-8")
+    assert built.removed == 3  # a page in each language, and a file of the API
+    assert not (toy / "site/platforms/quiet-hill").exists()
+    assert not (toy / "site/en/platforms/quiet-hill").exists()
+    assert not (toy / "site/api/platforms/quiet-hill.json").exists()
+    assert "/quiet-hill/" not in (toy / "site/sitemap.xml").read_text("utf-8")
 
 
 def test_a_site_that_was_deleted_is_built_again(toy: Path, build_toy: Build) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from vidstore.config import Project
+from vidstore.derive.citations import cite
 from vidstore.derive.relations import relate
 from vidstore.derive.shelves import Library, in_order, stock
 from vidstore.model.card import Card
@@ -12,6 +13,7 @@ from vidstore.model.catalog import Catalog
 from vidstore.model.text import Lang
 from vidstore.render.environment import html_environment
 from vidstore.site import lists
+from vidstore.site.drawings import drawings_of
 from vidstore.site.pages import Page
 from vidstore.site.planning import lexicons_of
 from vidstore.site.studio import Studio
@@ -24,13 +26,13 @@ def studio(project: Project, catalog: Catalog, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(lists, "PAGE_SIZE", 2)
     lexicons = lexicons_of(project, catalog.charter)
     environments = {lang: html_environment(project, lexicons[lang].say) for lang in Lang}
-    return Studio(catalog, relate(catalog.cards), lexicons, environments)
+    return Studio(catalog, relate(catalog.cards), cite(catalog.cards), lexicons, environments)
 
 
 def pages(studio: Studio, *shelf: Card) -> dict[str, Page]:
     library: Library = stock(studio.catalog, in_order(studio.catalog))
     library = replace(library, tasks={"lifting": shelf})
-    return {page.address: page for page in lists.list_pages(studio, library)}
+    return {page.address: page for page in lists.list_pages(studio, library, drawings_of(studio))}
 
 
 def cards(studio: Studio, *keys: str) -> list[Card]:

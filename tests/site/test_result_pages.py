@@ -9,6 +9,7 @@ import pytest
 
 from vidstore.config import Project
 from vidstore.derive.boards import boards_of
+from vidstore.derive.citations import cite
 from vidstore.derive.relations import relate
 from vidstore.derive.shelves import in_order, stock
 from vidstore.model.card import Card
@@ -16,6 +17,7 @@ from vidstore.model.catalog import Catalog
 from vidstore.model.text import Lang
 from vidstore.render.environment import html_environment
 from vidstore.site import lists, result_pages, run_pages
+from vidstore.site.drawings import drawings_of
 from vidstore.site.pages import Page
 from vidstore.site.planning import lexicons_of
 from vidstore.site.studio import Studio
@@ -37,13 +39,18 @@ class Printer:
         changed = Catalog(self.catalog.charter, {**self.catalog.cards, **cards})
         boards = boards_of(changed)
         studio = Studio(
-            changed, relate(changed.cards), self.lexicons, self.environments, boards=boards
+            changed,
+            relate(changed.cards),
+            cite(changed.cards),
+            self.lexicons,
+            self.environments,
+            boards=boards,
         )
         ordered = in_order(changed)
         pages = [
             *result_pages.result_pages(studio),
             *run_pages.run_pages(studio, ordered),
-            *lists.list_pages(studio, stock(changed, ordered)),
+            *lists.list_pages(studio, stock(changed, ordered), drawings_of(studio)),
         ]
         return {page.address: page for page in pages}
 
@@ -66,7 +73,7 @@ def rows(text: str) -> list[str]:
 
 def without_evidence(plan: Printer) -> dict[str, Page]:
     bare = {
-        key: msgspec.structs.replace(card, results=(), implementations=(), evidence="")
+        key: msgspec.structs.replace(card, results=(), implementations=(), evidence=0)
         for key, card in plan.catalog.cards.items()
     }
     return plan(bare)
@@ -205,10 +212,10 @@ def test_filters_have_what_the_page_holds(plan: Printer) -> None:
 
 
 SHOWN: dict[str, tuple[str, dict[str, Any], set[str]]] = {
-    "name of a paper": ("papers/tailless", {"name": "T", "digest": "x", "evidence": "x"}, {BOARD}),
+    "name of a paper": ("papers/tailless", {"name": "T", "digest": "x", "evidence": 1}, {BOARD}),
     "name of the best paper": (
         "papers/wild-text",
-        {"name": "W", "digest": "x", "evidence": "x"},
+        {"name": "W", "digest": "x", "evidence": 1},
         {"results/", BOARD, "run/"},
     ),
     "name of a dataset": (
@@ -219,7 +226,7 @@ SHOWN: dict[str, tuple[str, dict[str, Any], set[str]]] = {
     "name of a library": ("repos/kitelab", {"name": "K", "digest": "x"}, {BOARD, "run/"}),
     "name of a source": (
         "papers/silk-line",
-        {"name": "Z", "digest": "x", "evidence": "x"},
+        {"name": "Z", "digest": "x", "evidence": 1},
         {BOARD, "run/", TASK},
     ),
     "summary of a paper": ("papers/tailless", {"summary": ("a", "b"), "digest": "x"}, set()),

@@ -15,8 +15,10 @@ from vidstore.cli import report
 from vidstore.cli.options import Debug, Root, project_of, say
 from vidstore.cli.outcome import FINDINGS, FINE, command
 from vidstore.config import Project
+from vidstore.derive.data_format import DataFormat
 from vidstore.diagnostics import Diagnostic
 from vidstore.errors import UsageError
+from vidstore.model.ids import Kind
 from vidstore.site.engine import Engine
 
 
@@ -42,6 +44,7 @@ def register(app: typer.Typer) -> None:
         ("validate", validate),
         ("readme", readme),
         ("stats", stats),
+        ("export", export),
     ):
         app.command(name, help=say(f"cli.{name}.help"), epilog=say(f"cli.{name}.epilog"))(
             command(function)
@@ -188,6 +191,44 @@ def stats(
     else:
         for line in coverage_tables(found, catalog.charter.taxonomy, say):
             typer.echo(line)
+    return FINE
+
+
+def export(  # noqa: PLR0913, PLR0917 - one parameter an option
+    form: Annotated[
+        DataFormat, typer.Option("--format", help=say("cli.export.format"), show_default=False)
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help=say("cli.export.output"), show_default=False
+        ),
+    ] = None,
+    kind: Annotated[
+        Kind | None, typer.Option("--kind", help=say("cli.export.kind"), show_default=False)
+    ] = None,
+    task: Annotated[
+        str | None,
+        typer.Option("--task", metavar="TASK", help=say("cli.export.task"), show_default=False),
+    ] = None,
+    bom: Annotated[bool, typer.Option("--bom", help=say("cli.export.bom"))] = False,
+    root: Root = None,
+    debug: Debug = False,  # noqa: ARG001 - read by `command`
+) -> int:
+    """Write the catalog as data."""
+    from vidstore.cli import export as exporting
+
+    exporting.check(form, output, bom=bom)
+    project = project_of(root)
+    content, diagnostics = exporting.exported(project, form, kind, task)
+    if diagnostics:
+        _print_findings(project, list(diagnostics), err=True)
+        return FINDINGS
+    content = exporting.marked(content, bom=bom)
+    if output is None:
+        typer.echo(content, nl=False)
+    else:
+        exporting.write(output, content)
     return FINE
 
 

@@ -37,10 +37,10 @@ class Relations:
                 found.setdefault(field, {})[other] = self.cards[other]
         return {field: tuple(named.values()) for field, named in found.items()}
 
-    def around(self, key: str) -> list[Card]:
-        """All neighbours of an entry; its page shows something of each."""
-        found = [self.cards[item.key] for item in self.cards[key].references]
-        found += [self.cards[other] for _, other in self.edges_in.get(key, ())]
+    def around(self, key: str) -> list[str]:
+        """The keys of all neighbours of an entry; its page shows something of each."""
+        found = [item.key for item in self.cards[key].references]
+        found += [other for _, other in self.edges_in.get(key, ())]
         return found
 
 

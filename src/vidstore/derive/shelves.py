@@ -25,11 +25,11 @@ class Library:
 
 def newest_first(card: Card) -> tuple[str, str]:
     """Sort key: later dates first, then by name; the undated last."""
-    return (card.date.translate(_TURNED) if card.date else "~", card.key)
+    return (card.date.translate(TURNED) if card.date else "~", card.key)
 
 
-# Digits turned round, so that plain ascending sort gives later dates first.
-_TURNED = str.maketrans("0123456789", "9876543210")
+TURNED = str.maketrans("0123456789", "9876543210")
+"""Turns the digits of a date round, so that plain ascending sort gives later dates first."""
 _RANK = {kind.value: f"{rank:02}" for rank, kind in enumerate(Kind)}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from vidstore.config import Project
 from vidstore.diagnostics import Code, Diagnostic
@@ -16,9 +17,10 @@ from vidstore.load.positions import located
 from vidstore.model.card import Card
 from vidstore.model.catalog import Catalog, Charter
 from vidstore.model.entry import Entry
+from vidstore.model.path import ReadingPath
 from vidstore.validate.crossref import catalog_findings
 from vidstore.validate.guides import guide_findings, listed_guides
-from vidstore.validate.paths import path_findings
+from vidstore.validate.paths import listed_paths, path_findings
 from vidstore.validate.words import charter_findings
 
 Opened = tuple[Charter | None, tuple[Diagnostic, ...]]
@@ -68,7 +70,7 @@ def take_in(
     diagnostics = [*discovery.diagnostics, *charter_findings(charter)]
     diagnostics += [item for one in taken for item in one.diagnostics]
     paths = tuple(load_paths(project))
-    catalog = Catalog(charter, cards, tuple(one.path for one in paths if one.path))
+    catalog = Catalog(charter, cards, tuple(_in_order(paths, charter.site.paths)))
     diagnostics += _between(project, catalog, paths, taken)
     if not discovery.files:
         diagnostics.append(Diagnostic(Code.NO_ENTRIES, "catalog/"))
@@ -79,6 +81,13 @@ def take_in(
         {file.key: file for file in discovery.files},
         {one.file.key: one.entry for one in taken if one.entry},
     )
+
+
+def _in_order(paths: tuple[OpenedPath, ...], order: tuple[str, ...]) -> Iterator[ReadingPath]:
+    """The paths that the site names, in its order, then the others."""
+    found = {one.path.id: one.path for one in paths if one.path}
+    yield from (found[name] for name in order if name in found)
+    yield from (path for name, path in found.items() if name not in order)
 
 
 def _between(
@@ -92,6 +101,7 @@ def _between(
     guides = guide_names(project)
     yield from listed_guides(catalog.charter.site, guides)
     entries = catalog.cards.keys() | broken.keys()
+    yield from listed_paths(catalog.charter.site, {Path(one.file).stem for one in paths})
     for one in paths:
         yield from one.diagnostics
         if one.path:

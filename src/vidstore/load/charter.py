@@ -131,7 +131,8 @@ def _section(reader: _Reader, raw: Raw, file: str, index: int) -> Section | None
 
 
 def _figures(reader: _Reader) -> Iterator[tuple[str, str]]:
-    for path in sorted((reader.project.catalog / "figures").glob("*.svg")):
+    folder = reader.project.catalog / "figures"
+    for path in sorted((*folder.glob("*.svg"), *folder.glob("cover.*.png"))):
         try:
             yield path.name, digest(path.read_bytes())
         except OSError as error:

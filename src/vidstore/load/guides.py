@@ -1,5 +1,6 @@
 """Hand-written pages: what they link to in the catalog."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,10 @@ from vidstore.config import Project
 from vidstore.diagnostics import Location
 from vidstore.model.guide import LINK, GuideLink, prose
 from vidstore.model.text import Lang
+
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_NO_PARAGRAPH = ("#", "|", "```", "<", "!", "-", "*", "1.")
+"""How headings, tables, code, figures and lists begin."""
 
 
 def guide_names(project: Project) -> set[str]:
@@ -29,6 +34,19 @@ def guide_links(project: Project) -> Iterator[GuideLink]:
     """Every link from `docs/` into `catalog/`. A page that is no UTF-8 is the engine's to refuse."""
     for path in sorted(project.docs.glob("*/**/*.md")):
         yield from _links(project.relative(path), _text(path))
+
+
+def opening(path: Path) -> tuple[str, str]:
+    """The heading and the first paragraph of a guide, as far as it has them."""
+    blocks = (" ".join(block.split()) for block in re.split(r"\n\s*\n", _text(path)))
+    heading = paragraph = ""
+    for block in blocks:
+        if block.startswith("# "):
+            heading = block[2:]
+        elif heading and not block.startswith(_NO_PARAGRAPH):
+            paragraph = _LINK.sub(r"\1", block)
+            break
+    return heading or path.stem, paragraph
 
 
 def _text(path: Path) -> str:

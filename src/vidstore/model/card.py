@@ -5,14 +5,16 @@ most files unchanged takes their cards from its memory and parses nothing. msgsp
 cards in some 20 ms, gc and construction included; pydantic models take over ten times that.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Any
 
 import msgspec
+from msgspec.structs import astuple, replace
 
+from vidstore.model.citation import citation_key
 from vidstore.model.entry import Entry
+from vidstore.model.identity import identities
 from vidstore.model.ids import Kind
 from vidstore.model.links import Role, in_order
 from vidstore.model.records import (
@@ -23,6 +25,7 @@ from vidstore.model.records import (
 )
 from vidstore.model.references import Mark, Path, Points
 from vidstore.model.text import Lang
+from vidstore.model.trace import trace
 
 
 class Reference(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -36,8 +39,9 @@ class Reference(msgspec.Struct, frozen=True, gc=False, array_like=True):
 class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """An entry as others see it.
 
-    `digest` changes with any byte of the entry's file, `evidence` with what tables of results and
-    implementations show of it: a new summary must not render those again.
+    `digest` changes with any byte of the entry's file, `outline` with what a drawing of a lineage
+    shows of it, `traits` with what it can be found by, `evidence` with what tables of results and
+    implementations show.
     """
 
     kind: Kind
@@ -47,7 +51,8 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
     title: tuple[str, str]
     summary: tuple[str, str]
     aliases: tuple[str, ...]
-    byline: str
+    authors: tuple[str, ...]
+    citation: str
     date: str
     added: str
     status: str
@@ -65,12 +70,22 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
     metrics: tuple[str, ...]
     results: tuple[ResultRecord, ...]
     implementations: tuple[ImplementationRecord, ...]
-    evidence: str
+    evidence: int
+    builds_on: tuple[str, ...]
+    has_weights: bool
+    outline: int
+    traits: int
 
     @property
     def year(self) -> str:
         """The year of publication, or an empty string."""
         return self.date[:4]
+
+    @property
+    def byline(self) -> str:
+        """The first author, and whether there are more."""
+        more = " et al." if len(self.authors) > 1 else ""
+        return self.authors[0] + more if self.authors else ""
 
     def title_in(self, lang: Lang) -> str:
         """The title in `lang`."""
@@ -94,7 +109,8 @@ def card_of(entry: Entry, content_digest: str, marks: Iterable[Mark]) -> Card:
     """The card of an entry whose file has this digest and whose marked values are these."""
     results = result_records(_list(entry, "results"))
     implementations = implementation_records(_list(entry, "implementations"))
-    return Card(
+    references = tuple(references_in(marks))
+    card = Card(
         kind=entry.kind,
         key=entry.key,
         digest=content_digest,
@@ -102,7 +118,8 @@ def card_of(entry: Entry, content_digest: str, marks: Iterable[Mark]) -> Card:
         title=(entry.title.zh, entry.title.en),
         summary=(entry.summary.zh, entry.summary.en),
         aliases=entry.aliases,
-        byline=_byline(_list(entry, "authors")),
+        authors=_list(entry, "authors"),
+        citation=citation_key(entry),
         date=_date(entry),
         added=entry.added.isoformat(),
         status=entry.status.value,
@@ -115,13 +132,37 @@ def card_of(entry: Entry, content_digest: str, marks: Iterable[Mark]) -> Card:
         tags=entry.tags,
         frameworks=_frameworks(entry),
         links=tuple((role.value, urls[0]) for role, urls in in_order(entry.links)),
-        references=tuple(references_in(marks)),
-        identities=tuple(_identities(entry)),
+        references=references,
+        identities=tuple(identities(entry)),
         metrics=_list(entry, "metrics"),
         results=results,
         implementations=implementations,
-        evidence=_evidence(entry, results, implementations),
+        evidence=0,
+        builds_on=tuple(item.key for item in references if item.field == "builds_on"),
+        has_weights=_has_weights(entry),
+        outline=0,
+        traits=0,
     )
+    return replace(card, outline=_outline(card), traits=_traits(card), evidence=_evidence(card))
+
+
+def _outline(card: Card) -> int:
+    return trace(card.key, card.name, *card.title, card.year, card.builds_on)
+
+
+def _evidence(card: Card) -> int:
+    if not (card.results or card.implementations):
+        return 0
+    texts = (str(astuple(item)) for item in (*card.results, *card.implementations))
+    return trace(card.key, card.name, *card.title, card.year, card.tasks, texts)
+
+
+def _traits(card: Card) -> int:
+    single = (card.date, card.added, card.family, card.venue, card.language, card.level)
+    roles = (role for role, _ in card.links)
+    named = (f"{item.field} {item.key}" for item in card.references)
+    several = (card.tasks, card.tags, card.frameworks, roles, named)
+    return trace(card.key, *single, str(card.has_weights), *several)
 
 
 def references_in(marks: Iterable[Mark]) -> Iterator[Reference]:
@@ -142,10 +183,6 @@ def _list(entry: Entry, field: str) -> tuple[Any, ...]:
     return found
 
 
-def _byline(authors: tuple[str, ...]) -> str:
-    return authors[0] + (" et al." if len(authors) > 1 else "") if authors else ""
-
-
 def _date(entry: Entry) -> str:
     return _text(entry, "date") or _text(entry, "year")
 
@@ -156,50 +193,6 @@ def _frameworks(entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*own, *used)))
 
 
-_NO_LETTERS = re.compile(r"[\W_]+")
-
-_MAIN_LINK = {
-    Kind.REPO: (Role.CODE, Role.HOME),
-    Kind.SURVEY: (Role.ARTICLE, Role.VIDEO, Role.COURSE, Role.BOOK),
-    Kind.TUTORIAL: (Role.ARTICLE, Role.VIDEO, Role.COURSE, Role.BOOK),
-    Kind.PLATFORM: (Role.HOME,),
-    Kind.PERSON: (Role.HOME,),
-    Kind.DATASET: (),
-    Kind.PAPER: (),
-}
-
-
-def _evidence(
-    entry: Entry,
-    results: tuple[ResultRecord, ...],
-    implementations: tuple[ImplementationRecord, ...],
-) -> str:
-    if not (results or implementations):
-        return ""
-    named = (entry.key, entry.name, entry.title.zh, entry.title.en, _date(entry), entry.tasks)
-    return digest(msgspec.msgpack.encode((named, results, implementations)))
-
-
-def _identities(entry: Entry) -> list[str]:
-    """What only one entry of a kind can have: identifiers, title, main address."""
-    return [f"{entry.kind.value} {identity}" for identity in _identifying(entry)]
-
-
-def _identifying(entry: Entry) -> list[str]:
-    folded = _folded(entry.title.en)
-    found = [f"title:{folded}"] if folded else []
-    for scheme in ("arxiv", "doi"):
-        value = _text(entry, scheme)
-        if value:
-            found.append(f"{scheme}:{value.lower()}")
-    for role in _MAIN_LINK[entry.kind]:
-        found += [f"link:{_plain(url)}" for url in entry.links.get(role, ())]
-    return found
-
-
-def _folded(title: str) -> str:
-    return _NO_LETTERS.sub("", title.casefold())
-
-
-def _plain(url: str) -> str:
-    return url.partition("://")[2].removeprefix("www.").rstrip("/").casefold()
+def _has_weights(entry: Entry) -> bool:
+    runs = _list(entry, "implementations")
+    return Role.WEIGHTS in entry.links or any(run.weights for run in runs)

@@ -11,6 +11,9 @@ from vidstore.model.links import Url
 from vidstore.model.references import Points, Word
 from vidstore.model.text import Day, Frozen, Line
 
+MOST = 10**15
+"""No figure is larger: data files hold numbers of 64 bits, and a slip of the keyboard is told."""
+
 Commit = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")]
 FilePath = Annotated[str, StringConstraints(pattern=r"^[^\s/][^\s]*$", max_length=300)]
 
@@ -50,14 +53,14 @@ class Result(Frozen):
 
     dataset: Annotated[Slug, Points(Kind.DATASET)]
     metric: Annotated[Line, Word("metrics")]
-    value: Decimal
+    value: Annotated[Decimal, Field(ge=-MOST, le=MOST)]
     setting: Line | None = None
     backbone: Line | None = None
     pretrain: Line | None = None
     frames: Line | None = None
     resolution: Line | None = None
-    params_m: Decimal | None = Field(default=None, gt=0)
-    gflops: Decimal | None = Field(default=None, gt=0)
+    params_m: Decimal | None = Field(default=None, gt=0, le=MOST)
+    gflops: Decimal | None = Field(default=None, gt=0, le=MOST)
     source: ResultSource
     read: Day | None = None
 

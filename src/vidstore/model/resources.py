@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, StringConstraints
 
 from vidstore.model.entry import Entry
+from vidstore.model.evidence import MOST
 from vidstore.model.ids import EntryKey, Kind, Slug
 from vidstore.model.links import Url
 from vidstore.model.paper import Published
@@ -29,13 +30,16 @@ class Repo(Entry):
     paper: Annotated[Slug, Points(Kind.PAPER)] | None = None
 
 
+Count = Annotated[Whole, Field(gt=0, le=MOST)]
+
+
 class Size(Frozen):
     """How much there is. Counts as the dataset's authors give them."""
 
-    videos: Annotated[Whole, Field(gt=0)] | None = None
-    clips: Annotated[Whole, Field(gt=0)] | None = None
-    hours: Annotated[Decimal, Field(gt=0)] | None = None
-    annotations: Annotated[Whole, Field(gt=0)] | None = None
+    videos: Count | None = None
+    clips: Count | None = None
+    hours: Annotated[Decimal, Field(gt=0, le=MOST)] | None = None
+    annotations: Count | None = None
 
 
 class Dataset(Published):
@@ -44,7 +48,7 @@ class Dataset(Published):
     kind: ClassVar[Kind] = Kind.DATASET
 
     size: Size | None = None
-    classes: Annotated[Whole, Field(gt=0)] | None = None
+    classes: Count | None = None
     metrics: tuple[Annotated[Line, Word("metrics")], ...] = ()
     licence: Line | None = None
 
@@ -70,7 +74,7 @@ class Price(Frozen):
     """A price as it was read on a day at an address."""
 
     gpu: Line
-    amount: Annotated[Decimal, Field(ge=0)]
+    amount: Annotated[Decimal, Field(ge=0, le=MOST)]
     currency: Currency
     per: Billing
     read: Day

@@ -15,7 +15,8 @@ class SiteInfo(Frozen):
     """Name, addresses and words of the site.
 
     `url` is where it is published, `repository` where it is written; `guides` orders the
-    hand-written pages `docs/<lang>/guides/<name>.md` in the navigation.
+    hand-written pages `docs/<lang>/guides/<name>.md` in the navigation, `paths` the reading paths.
+    `database` asks for the catalog as SQLite, too; every edit makes that anew as a whole.
     """
 
     name: Localized
@@ -27,4 +28,6 @@ class SiteInfo(Frozen):
     branch: str = "main"
     figure: Slug | None = None
     guides: tuple[Slug, ...] = ()
+    paths: tuple[Slug, ...] = ()
     licence: str = "CC-BY-4.0"
+    database: bool = False

@@ -1,5 +1,6 @@
 """Addresses of pages: the same path in both languages, English below `en/`."""
 
+from vidstore.model.ids import KIND_OF_FOLDER
 from vidstore.model.text import Lang
 
 PREFIX = {Lang.ZH: "", Lang.EN: "en/"}
@@ -28,3 +29,17 @@ def across(address: str, lang: Lang, to: Lang) -> str:
 def file_of(address: str, lang: Lang) -> str:
     """The file of a page inside the site."""
     return f"{PREFIX[lang]}{address}index.html"
+
+
+def api_of(address: str) -> str:
+    """The file of the API that goes with the page of an entry; other pages have none."""
+    folder, _, rest = address.partition("/")
+    is_entry = folder in KIND_OF_FOLDER and rest.count("/") == 1
+    return f"api/{address.removesuffix('/')}.json" if is_entry else ""
+
+
+def files_of(address: str) -> list[str]:
+    """All files that go with a page."""
+    files = [file_of(address, lang) for lang in Lang]
+    api = api_of(address)
+    return [*files, api] if api else files

@@ -13,9 +13,11 @@ from vidstore.load.charter import load_charter
 from vidstore.load.entry import load_entry
 from vidstore.model.catalog import Catalog, Charter
 from vidstore.model.entry import Entry
+from vidstore.site import manifest as manifests
 from vidstore.site.delivery import deliver
 from vidstore.site.draft import draft_of
 from vidstore.site.engine import Engine, EngineRun, start
+from vidstore.site.extracts import Extracts
 from vidstore.site.frameset import Frameset
 from vidstore.site.manifest import is_ours
 from vidstore.site.planning import lexicons_of, plan
@@ -92,11 +94,14 @@ def _tidy_up(site: Path) -> None:
 
 def _build(order: Order, intake: Intake, catalog: Catalog, run: EngineRun) -> Built:
     project = order.project
-    planned = plan(project, catalog, lexicons_of(project, catalog.charter), _fetcher(intake))
+    fetch = _fetcher(intake)
+    extracts = Extracts(project, catalog, fetch, order.full)
+    planned = plan(project, lexicons_of(project, catalog.charter), fetch, extracts)
     run.wait()
-    frames = Frameset(run, catalog.charter.site.url)
-    draft = draft_of(project, planned, frames)
-    written, removed = deliver(project, order.site, draft, frames, full=order.full)
+    frames = Frameset(run, catalog.charter)
+    known = None if order.full else manifests.recall(project, order.site)
+    draft = draft_of(project, planned, frames, order.site, known)
+    written, removed = deliver(project, order.site, draft, frames, known)
     return Built((), len(catalog.cards), 2 * len(draft.pages), written, removed)
 
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from vidstore.config import Project
-from vidstore.model.text import Lang
 from vidstore.site import manifest as manifests
-from vidstore.site.addresses import file_of
+from vidstore.site.addresses import files_of
 from vidstore.site.draft import Draft
 from vidstore.site.frameset import Frameset
 from vidstore.site.jobs import Press
@@ -16,15 +15,16 @@ from vidstore.site.writing import beside, clear, move_in, remove, swap_in, write
 
 
 def deliver(
-    project: Project, site: Path, draft: Draft, frames: Frameset, *, full: bool
+    project: Project, site: Path, draft: Draft, frames: Frameset, known: Manifest | None
 ) -> tuple[int, int]:
     """Make the site what the draft says; how many files were written and removed.
+
+    `known` is the manifest of the site as it lies there, if it may be believed.
 
     Raises:
         OSError: something cannot be written; the old site is untouched.
         VidstoreError: a template or a frame does not work; likewise.
     """
-    known = None if full else manifests.recall(project, site)
     if known is None or known.stamp != draft.stamp:
         return _replace(project, site, draft, frames), 0
     return _update(project, site, draft, frames, known)
@@ -37,7 +37,7 @@ def _replace(project: Project, site: Path, draft: Draft, frames: Frameset) -> in
     manifests.forget(project, site)
     swap_in(site, fresh)
     manifests.remember(project, site, manifest)
-    return 2 * len(draft.pages) + len(draft.files)
+    return len(_files_of(draft.pages)) + len(draft.files)
 
 
 def _update(
@@ -86,4 +86,4 @@ def _manifest(draft: Draft) -> Manifest:
 
 
 def _files_of(addresses: Iterable[str]) -> list[str]:
-    return [file_of(address, lang) for address in addresses for lang in Lang]
+    return [name for address in addresses for name in files_of(address)]

@@ -1,6 +1,6 @@
 """Everything that a site will consist of, with digests, before anything is rendered or written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,14 +12,16 @@ from vidstore.model.card import digest as content_digest
 from vidstore.model.text import Lang
 from vidstore.site.addresses import PREFIX
 from vidstore.site.frameset import Frameset
-from vidstore.site.pages import Page, fingerprint
+from vidstore.site.manifest import Manifest
+from vidstore.site.pages import File, Page, fingerprint
 from vidstore.site.planning import Plan
+from vidstore.site.search_files import Former, search_files
 from vidstore.site.sitemap import MOST, Known, sitemaps
 
 OWN_ASSETS = "assets/vidstore"
 
-Files = Mapping[str, tuple[str, Callable[[], bytes]]]
-"""Files by name, each with its digest and what gives its content."""
+Files = Mapping[str, File]
+"""Files by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,18 @@ class Draft:
         return {name: digest for name, (digest, _) in self.files.items()}
 
 
-def draft_of(project: Project, planned: Plan, frames: Frameset) -> Draft:
+def draft_of(
+    project: Project, planned: Plan, frames: Frameset, site: Path, known: Manifest | None
+) -> Draft:
     """Put together what was planned and what the engine built.
+
+    `known` is the manifest of the site as it lies there, from which the index for search is
+    brought up to date.
 
     Raises:
         ConfigurationError: a hand-written page and one of ours want the same address.
     """
-    files: dict[str, tuple[str, Callable[[], bytes]]] = {}
+    files: dict[str, File] = {}
     guides: dict[str, tuple[Lang, ...]] = {}
     for name, digest, make in frames.guides():
         files[name] = (digest, make)
@@ -61,17 +68,24 @@ def draft_of(project: Project, planned: Plan, frames: Frameset) -> Draft:
                 raise ConfigurationError("collision", address=address, first="docs/", second=name)
             guides[address] = (*guides.get(address, ()), lang)
     files |= _assets(project, frames)
-    files |= _sitemap(planned.pages, guides, planned.studio.catalog.charter.site.url)
-    return Draft(_stamp(project, planned, frames), planned.pages, files)
+    for name in planned.files.keys() & files.keys():
+        raise ConfigurationError("collision", address=name, first="docs/", second="vidstore")
+    files |= planned.files
+    catalog, lexicons = planned.studio.catalog, planned.studio.lexicons
+    files |= _sitemap(planned.pages, guides, catalog.charter.site.url)
+    stamp = _stamp(project, planned, frames)
+    former = Former(known.files, site) if known and known.stamp == stamp else None
+    files |= search_files(project, catalog, lexicons, former)
+    return Draft(stamp, planned.pages, files)
 
 
-def _assets(project: Project, frames: Frameset) -> dict[str, tuple[str, Callable[[], bytes]]]:
+def _assets(project: Project, frames: Frameset) -> dict[str, File]:
     """The engine's style sheets and scripts, and ours; a project's own replace ours by name."""
     own: dict[str, Path] = {}
     for folder in reversed(project.template_folders):
         own |= {path.name: path for path in sorted((folder / "theme" / "assets").glob("*.*"))}
     copies = {f"assets/{name}" for name in own}  # the engine takes the theme's along
-    found: dict[str, tuple[str, Callable[[], bytes]]] = {
+    found: dict[str, File] = {
         name: (fingerprint(frames.run.digest, name), path.read_bytes)
         for name, path in frames.static_files()
         if name not in copies
@@ -81,9 +95,7 @@ def _assets(project: Project, frames: Frameset) -> dict[str, tuple[str, Callable
     return found
 
 
-def _sitemap(
-    pages: Mapping[str, Page], guides: Known, site_url: str
-) -> dict[str, tuple[str, Callable[[], bytes]]]:
+def _sitemap(pages: Mapping[str, Page], guides: Known, site_url: str) -> dict[str, File]:
     """The sitemap's files; made only if the set of addresses differs."""
     digest = fingerprint(site_url, repr(sorted(guides.items())), *sorted(pages))
     made: dict[str, bytes] = {}

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from vidstore.derive.bibtex import bibtex
 from vidstore.derive.paths import paths_through
 from vidstore.model.card import Card
 from vidstore.model.entry import Entry
@@ -12,7 +11,11 @@ from vidstore.model.text import Lang
 from vidstore.render.board_plots import year_plot
 from vidstore.render.entry_view import Surroundings, view_of
 from vidstore.render.inline import plain
-from vidstore.site.addresses import base
+from vidstore.render.linked_data import linked_data
+from vidstore.site.addresses import PREFIX, base
+from vidstore.site.api_files import entry_file
+from vidstore.site.data_files import DataFiles
+from vidstore.site.drawings import Drawings
 from vidstore.site.pages import Content, Page, fingerprint
 from vidstore.site.studio import Studio
 
@@ -20,47 +23,61 @@ Fetch = Callable[[str], Entry]
 """Gives the whole entry of a key; only called for pages that are rendered."""
 
 
-def entry_pages(studio: Studio, fetch: Fetch) -> Iterator[Page]:
+def entry_pages(
+    studio: Studio, drawings: Drawings, fetch: Fetch, data: DataFiles
+) -> Iterator[Page]:
     """The pages of all entries. There are many: what all share is made once."""
     paths = paths_through(studio.catalog)
-    nearby = Surroundings(studio.catalog.cards, studio.relations, studio.boards, paths)
-    desk = _Desk(studio, nearby, fetch)
-    around = studio.relations.around
+    surroundings = Surroundings(studio.catalog.cards, studio.relations, studio.boards, paths)
+    desk = _Desk(studio, surroundings, drawings, fetch, data)
+    digests = {key: card.digest for key, card in studio.catalog.cards.items()}
+    write = partial(entry_file, studio.relations, data.extracts)
+    around, shared = studio.relations.around, studio.citations.shared
     for key, card in studio.catalog.cards.items():
-        others = [other.digest for other in around(key)]
+        others = [digests[other] for other in around(key)]
         others += [path.digest for path in paths.get(key, ())]
-        digest = fingerprint(card.digest, *others)
-        yield Page(f"{key}/", card.kind.folder, digest, partial(desk.render, card))
+        others.append("shared" if card.citation in shared else "alone")
+        digest = fingerprint(card.digest, drawings.digest_around(key), *others)
+        render = partial(desk.render, card)
+        yield Page(f"{key}/", card.kind.folder, digest, render, partial(write, key))
 
 
 @dataclass(slots=True)
 class _Desk:
-    """Where entries are rendered; the BibTeX of the last one serves both languages."""
+    """Where entries are rendered; the last one that was fetched serves both languages."""
 
     studio: Studio
     around: Surroundings
+    drawings: Drawings
     fetch: Fetch
-    _last: tuple[str, Entry, str] | None = None
+    data: DataFiles
+    _last: tuple[str, Entry] | None = None
 
     def render(self, card: Card, lang: Lang) -> Content:
         """An entry's page in one language."""
-        entry, record = self._entry(card.key)
-        address, lexicon = f"{card.key}/", self.studio.lexicons[lang]
+        entry, lexicon = self._entry(card.key), self.studio.lexicons[lang]
+        record = self.data.binder.record(card, self.data.extracts[card.key]).decode()
         view = view_of(entry, card, self.around, lexicon, record)
+        address = f"{card.key}/"
         board = self.around.boards.get(card.key)
-        progress = year_plot(board, lexicon, base(address)) if board else None
         html = self.studio.page(
-            "entries/entry.html.j2", address, lang, entry=view, progress=progress
+            "entries/entry.html.j2",
+            address,
+            lang,
+            entry=view,
+            lineage=self.drawings.around(card.key, lang),
+            progress=year_plot(board, lexicon, base(address)) if board else None,
         )
         title = (
             f"{view.name}: {view.rest_of_title}"
             if view.name and view.rest_of_title
             else view.title
         )
-        return Content(title, plain(card.summary_in(lang)), html)
+        url = f"{lexicon.charter.site.url}{PREFIX[lang]}{address}"
+        head = linked_data(entry, card, lexicon, url)
+        return Content(title, plain(card.summary_in(lang)), html, head, "article")
 
-    def _entry(self, key: str) -> tuple[Entry, str]:
+    def _entry(self, key: str) -> Entry:
         if self._last is None or self._last[0] != key:
-            entry = self.fetch(key)
-            self._last = (key, entry, bibtex(entry, self.studio.catalog.charter.taxonomy))
-        return self._last[1:]
+            self._last = (key, self.fetch(key))
+        return self._last[1]

@@ -102,9 +102,10 @@ def with_active_tab(html: str, href: str) -> str:
 
 def head_links(address: str, lang: Lang, site_url: str, counterparts: tuple[Lang, ...]) -> bytes:
     """Canonical and `hreflang` links, as absolute addresses (RFC 6596; HTML living standard)."""
-    lines = [f'<link rel="canonical" href="{escape(site_url + PREFIX[lang] + address)}">']
+    root, place = escape(site_url), escape(address)
+    lines = [f'<link rel="canonical" href="{root}{PREFIX[lang]}{place}">']
     for other in counterparts:
-        url = escape(site_url + PREFIX[other] + address)
+        url = f"{root}{PREFIX[other]}{place}"
         code = "zh-Hans" if other is Lang.ZH else "en"
         lines.append(f'<link rel="alternate" hreflang="{code}" href="{url}">')
         if other is Lang.ZH:

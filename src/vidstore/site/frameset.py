@@ -1,13 +1,15 @@
 """The frames of a build, found by language, depth and tab, and the engine's own pages."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from vidstore.errors import EngineError
+from vidstore.model.catalog import Charter
 from vidstore.model.text import Lang
 from vidstore.site.addresses import PREFIX, base, depth
 from vidstore.site.engine import EngineRun
@@ -25,6 +27,7 @@ from vidstore.site.frames import (
 )
 from vidstore.site.guides import settled
 from vidstore.site.pages import Content, fingerprint
+from vidstore.site.social import Social
 from vidstore.site.workspace import DEEPEST, FRAME_FOLDER, NAVIGATION, frame_address
 
 NEEDS = (TITLE, DESCRIPTION, CONTENT, HEAD, Lang.ZH.value, Lang.EN.value)
@@ -36,8 +39,18 @@ class Frameset:
     """Cuts the engine's pages into frames when they are first asked for."""
 
     run: EngineRun
-    site_url: str
+    charter: Charter
     _frames: dict[tuple[Lang, int, str], Frame] = field(default_factory=dict)
+    _social: dict[Lang, Social] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make what all pages of a language have in their head."""
+        self._social = {lang: Social(self.charter, lang) for lang in Lang}
+
+    @property
+    def site_url(self) -> str:
+        """Where the site is published."""
+        return self.charter.site.url
 
     def stamp(self, address: str, tab: str, lang: Lang, content: Content) -> bytes:
         """The whole page for a content.
@@ -45,11 +58,14 @@ class Frameset:
         Raises:
             EngineError: the engine's pages have no place for it.
         """
+        title, description = _text(content.title), _text(content.description)
+        links = head_links(address, lang, self.site_url, tuple(Lang))
+        shown = self._social[lang].lines(title, description, address, content.kind)
         values = {
-            TITLE: _text(content.title),
-            DESCRIPTION: _text(content.description),
+            TITLE: title,
+            DESCRIPTION: description,
             CONTENT: content.html.encode(),
-            HEAD: head_links(address, lang, self.site_url, tuple(Lang)),
+            HEAD: b"\n".join((links, shown + content.head.encode())),
             **alternates(address, lang, tuple(Lang)),
         }
         return self._frame(lang, depth(address), tab).stamp(values)
@@ -103,7 +119,10 @@ class Frameset:
         html = settled(path.read_text("utf-8"), address)
         if not address.endswith("/"):
             return self._missing(lang, address, html)
-        values = {HEAD: head_links(address, lang, self.site_url, known)}
+        title, description = _headline(html)
+        links = head_links(address, lang, self.site_url, known)
+        shown = self._social[lang].lines(title, description, address, "article")
+        values = {HEAD: b"\n".join((links, shown))}
         return cut(html, lang, address).stamp(values | alternates(address, lang, known))
 
     def _missing(self, lang: Lang, name: str, html: str) -> bytes:
@@ -120,6 +139,17 @@ class Frameset:
             name = path.relative_to(site).as_posix()
             if path.is_file() and path.suffix != ".html" and name not in _NOT_OURS:
                 yield name, path
+
+
+_TITLE = re.compile(r"<title>(.*?)</title>", re.S)
+_DESCRIPTION = re.compile(r'<meta name="description" content="(.*?)"', re.S)
+
+
+def _headline(html: str) -> tuple[bytes, bytes]:
+    """Title and description that the engine gave a page."""
+    found = (pattern.search(html) for pattern in (_TITLE, _DESCRIPTION))
+    title, description = (_text(unescape(match[1])) if match else b"" for match in found)
+    return title, description
 
 
 def _text(text: str) -> bytes:

@@ -12,6 +12,7 @@ from vidstore.model.taxonomy import Family, Term
 from vidstore.model.text import Lang, Localized
 from vidstore.render.inline import inline
 from vidstore.render.lexicon import Chip
+from vidstore.site.feed_files import feed_links
 from vidstore.site.pages import Content, Page, fingerprint
 from vidstore.site.path_pages import path_views
 from vidstore.site.studio import Studio
@@ -154,6 +155,7 @@ def home_page(studio: Studio, library: Library, halls: tuple[Hall, ...]) -> Page
             families=[d for d in _terms(studio, library.families, "families", lang) if d.count],
             latest=studio.rows(new, "", lang),
         )
-        return Content(site.name.get(lang), site.description.get(lang), html)
+        head = feed_links(("",), lexicon) if new else ""
+        return Content(site.name.get(lang), site.description.get(lang), html, head)
 
     return Page("", "", fingerprint(*shown), render)

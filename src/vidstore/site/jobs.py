@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vidstore.errors import OutputError, VidstoreError
 from vidstore.model.text import Lang
 from vidstore.processors import can_divide, processors
-from vidstore.site.addresses import file_of
+from vidstore.site.addresses import api_of, file_of
 from vidstore.site.frameset import Frameset
 from vidstore.site.pages import Page
 from vidstore.site.writing import write_file
@@ -41,11 +41,16 @@ class Press:
         for page in pages:
             for lang in langs:
                 html = self.frames.stamp(page.address, page.tab, lang, page.render(lang))
-                path = f"{self.target}/{file_of(page.address, lang)}"
-                try:
-                    write_file(path, html)
-                except OSError as error:
-                    raise OutputError.of(Path(path), error) from error
+                self._write(file_of(page.address, lang), html)
+            if page.data and Lang.ZH in langs:
+                self._write(api_of(page.address), page.data())
+
+    def _write(self, name: str, content: bytes) -> None:
+        path = f"{self.target}/{name}"
+        try:
+            write_file(path, content)
+        except OSError as error:
+            raise OutputError.of(Path(path), error) from error
 
     def print_all(self, pages: Sequence[Page]) -> None:
         """Like `print`, with as many processes as there are processors."""

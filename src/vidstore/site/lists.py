@@ -1,7 +1,7 @@
 """Pages that list entries: of a kind, a task, a family, a tag, a year."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,12 +13,13 @@ from vidstore.model.ids import Kind
 from vidstore.model.taxonomy import Task, Term
 from vidstore.model.text import Lang
 from vidstore.render.inline import inline
-from vidstore.render.lexicon import Chip, board_address
+from vidstore.render.lexicon import Chip
+from vidstore.site.data_files import bib_name, has_citable
+from vidstore.site.drawings import Drawings
+from vidstore.site.feed_files import feed_links, feed_name, has_feed
 from vidstore.site.pages import Content, Page, fingerprint
 from vidstore.site.studio import Studio
-
-MOST_BOARDS = 12
-"""A task's page leads to this many boards; the overview leads to all."""
+from vidstore.site.task_boards import boards_named, boards_of_task
 
 PAGE_SIZE = 100
 """Entries on one page of a list: some 90 KB of HTML, still quick on a phone."""
@@ -26,14 +27,14 @@ PAGE_SIZE = 100
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands above a list, in one language."""
+    """What stands above a list, in one language; `ways` lead to other views of the same."""
 
     title: str
     lead: Markup | str
     parent: Chip | None = None
     figure: str = ""
     figure_alt: str = ""
-    boards: tuple[Chip, ...] = ()
+    ways: tuple[Chip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Group:
     rows: Markup
 
 
-def list_pages(studio: Studio, library: Library) -> Iterator[Page]:
+def list_pages(studio: Studio, library: Library, drawings: Drawings) -> Iterator[Page]:
     """The lists of a whole catalog."""
     for kind in Kind:
         shelf = library.kinds.get(kind.value, ())
@@ -59,9 +60,10 @@ def list_pages(studio: Studio, library: Library) -> Iterator[Page]:
         for word, term in taxonomy.vocabulary(vocabulary).items():
             heading = _of_term(studio, vocabulary, term)
             address = f"{vocabulary}/{word}/"
-            boards = _boards(studio, vocabulary, word)
-            named = repr([_board_chips(boards, lang) for lang in Lang]) if boards else ""
-            yield from _list(studio, address, vocabulary, shelves.get(word, ()), heading, named)
+            lines = None if vocabulary == "tags" else drawings
+            boards = boards_of_task(studio, word) if vocabulary == "tasks" else ()
+            shelf = shelves.get(word, ())
+            yield from _list(studio, address, vocabulary, shelf, heading, lines, boards)
     for year, shelf in library.years.items():
         yield from _list(studio, f"years/{year}/", "years", shelf, _of_year(studio, year))
 
@@ -69,7 +71,8 @@ def list_pages(studio: Studio, library: Library) -> Iterator[Page]:
 def _of_kind(studio: Studio, kind: Kind) -> Callable[[Lang], Heading]:
     def heading(lang: Lang) -> Heading:
         lexicon = studio.lexicons[lang]
-        return Heading(lexicon.kinds(kind), lexicon.say(f"ui.lead_{kind}"))
+        ways = (Chip(lexicon.say("ui.prices_title"), "prices/"),) if kind is Kind.PLATFORM else ()
+        return Heading(lexicon.kinds(kind), lexicon.say(f"ui.lead_{kind}"), ways=ways)
 
     return heading
 
@@ -84,22 +87,9 @@ def _of_term(studio: Studio, vocabulary: str, term: Term) -> Callable[[Lang], He
             parent=Chip(say(f"ui.{vocabulary}"), f"{vocabulary}/"),
             figure=figure,
             figure_alt=say("figures.alt", name=term.name.get(lang)) if figure else "",
-            boards=_board_chips(_boards(studio, vocabulary, term.id), lang),
         )
 
     return heading
-
-
-def _boards(studio: Studio, vocabulary: str, word: str) -> list[Board]:
-    """The boards of a task's datasets, those with most methods first; other words have none."""
-    if vocabulary != "tasks":
-        return []
-    found = [board for board in studio.boards.values() if word in board.dataset.tasks]
-    return sorted(found, key=lambda board: (-board.papers, board.dataset.key))[:MOST_BOARDS]
-
-
-def _board_chips(boards: Iterable[Board], lang: Lang) -> tuple[Chip, ...]:
-    return tuple(Chip(b.dataset.label(lang), board_address(b.dataset)) for b in boards)
 
 
 def _of_year(studio: Studio, year: str) -> Callable[[Lang], Heading]:
@@ -109,29 +99,39 @@ def _of_year(studio: Studio, year: str) -> Callable[[Lang], Heading]:
     return heading
 
 
-def _list(  # noqa: PLR0913, PLR0917 - all that a list differs in
+def _list(  # noqa: PLR0913, PLR0917 - what makes one list differ from another
     studio: Studio,
     address: str,
     tab: str,
     shelf: Shelf,
     heading: Callable[[Lang], Heading],
-    above: str = "",
+    drawings: Drawings | None = None,
+    boards: Sequence[Board] = (),
 ) -> Iterator[Page]:
     """A list in pages; where it holds several kinds, they are grouped.
 
-    `above` is what the heading of the first page names of other entries.
+    The first page has a drawing, and leads to the boards.
     """
     totals = Counter(card.kind.value for card in shelf)
+    bib = bib_name(address) if has_citable(shelf) else ""
+    feeds = (address,) if shelf and has_feed(address) else ()
     pages = max(1, -(-len(shelf) // PAGE_SIZE))
     for number in range(1, pages + 1):
         part = shelf[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         where = address if number == 1 else f"{address}page/{number}/"
         shown = (card.digest for card in part)
-        named = above if number == 1 else ""
-        digest = fingerprint(address, str(pages), repr(sorted(totals.items())), named, *shown)
+        lines = drawings if number == 1 else None
+        drawn = lines.digest_of(shelf) if lines else ""
+        named = repr(boards_named(boards)) if number == 1 else ""
+        counted = f"{pages} {sorted(totals.items())}"
+        digest = fingerprint(address, bib, counted, drawn, named, *shown)
 
         def render(
-            lang: Lang, part: Shelf = part, where: str = where, number: int = number
+            lang: Lang,
+            part: Shelf = part,
+            where: str = where,
+            number: int = number,
+            lines: Drawings | None = lines,
         ) -> Content:
             top = heading(lang)
             html = studio.page(
@@ -141,16 +141,21 @@ def _list(  # noqa: PLR0913, PLR0917 - all that a list differs in
                 trail=_trail(studio, lang, top.parent),
                 title=top.title,
                 lead=top.lead if number == 1 else "",
+                ways=top.ways,
                 count=studio.count(len(shelf), lang),
                 figure_name=top.figure if number == 1 else "",
                 figure_alt=top.figure_alt,
-                boards=top.boards if number == 1 else (),
+                boards=boards_named(boards)[lang] if number == 1 else (),
+                lineage=lines.of_shelf(shelf, where, lang) if lines else None,
                 groups=list(_groups(studio, part, where, lang, totals)),
                 page=number,
                 pages=pages,
                 first_page=address,
+                bib=bib,
+                feed=feed_name(address) if feeds else "",
             )
-            return Content(top.title, _description(studio, top, len(shelf), lang), html)
+            head = feed_links(feeds, studio.lexicons[lang])
+            return Content(top.title, _description(studio, top, len(shelf), lang), html, head)
 
         yield Page(where, tab, digest, render)
 

@@ -7,22 +7,34 @@ import msgspec
 
 from vidstore.model.text import Lang
 
+File = tuple[str, Callable[[], bytes]]
+"""A file of the site: its digest, and what gives its content."""
+
 
 class Content(msgspec.Struct, frozen=True, gc=False):
-    """A page's content in one language: plain `title` and `description`, `html` for the slot."""
+    """A page's content in one language: plain `title` and `description`, `html` for the slot.
+
+    `head` is HTML for the head beyond what every page has there; `kind` is a type of Open Graph.
+    """
 
     title: str
     description: str
     html: str
+    head: str = ""
+    kind: str = "website"
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A page in both languages. `digest` changes with anything that its content depends on."""
+    """A page in both languages. `digest` changes with anything that its content depends on.
+
+    `data` gives the same for programs: the file of the API that goes with an entry's page.
+    """
 
     address: str
     tab: str
     digest: str
     render: Callable[[Lang], Content]
+    data: Callable[[], bytes] | None = None
 
 
 def fingerprint(*parts: str) -> str:

@@ -9,6 +9,7 @@ from vidstore.derive.sections import Hall
 from vidstore.model.text import Lang, Localized
 from vidstore.render.inline import inline
 from vidstore.render.lexicon import Chip
+from vidstore.site.data_files import bib_name, has_citable
 from vidstore.site.pages import Content, Page, fingerprint
 from vidstore.site.studio import Studio
 
@@ -47,6 +48,7 @@ def _section(studio: Studio, hall: Hall, parents: tuple[Hall, ...]) -> Page:
             lang,
             trail=_trail(studio, parents, lang),
             halls=views,
+            bib=bib_name(address) if has_citable(hall.all_cards()) else "",
         )
         first = Markup(views[0].intro).striptags()  # noqa: S704 - made by `inline`
         number = studio.count(len(hall.all_cards()), lang)

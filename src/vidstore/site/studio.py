@@ -8,6 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from vidstore.derive.boards import Boards
+from vidstore.derive.citations import Citations
 from vidstore.derive.relations import Relations
 from vidstore.model.card import Card
 from vidstore.model.catalog import Catalog
@@ -30,6 +31,7 @@ class Studio:
 
     catalog: Catalog
     relations: Relations
+    citations: Citations
     lexicons: dict[Lang, Lexicon]
     environments: dict[Lang, Environment]
     guides: Mapping[Lang, Mapping[str, str]] = field(

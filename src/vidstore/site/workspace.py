@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from hashlib import blake2b
 from pathlib import Path
 
@@ -16,12 +17,14 @@ from vidstore.render.lexicon import Lexicon
 from vidstore.site.addresses import PREFIX
 from vidstore.site.frames import ALTERNATE_MARK, CONTENT_MARK, DESCRIPTION_MARK, TITLE_MARK
 from vidstore.site.guides import copy_guides
+from vidstore.site.social import COVER
 
 FRAME_FOLDER = "vidstore-frame"
 DEEPEST = 4
 """`tasks/<id>/page/<n>/` is the deepest page there is."""
 
 NAVIGATION = (
+    "browse",
     "paths",
     "sections",
     "tasks",
@@ -128,9 +131,11 @@ def _copy_figures(project: Project, workspace: Workspace) -> None:
     figures = project.catalog / "figures"
     if figures.is_dir():
         target = workspace.docs / "assets" / "figures"
-        shutil.copytree(
-            figures, target, ignore=lambda _, names: {n for n in names if not n.endswith(".svg")}
-        )
+        shutil.copytree(figures, target, ignore=lambda _, names: _no_figures(names))
+
+
+def _no_figures(names: list[str]) -> set[str]:
+    return {n for n in names if not (n.endswith(".svg") or fnmatch(n, f"{COVER}.*.png"))}
 
 
 def _configuration(
@@ -153,7 +158,7 @@ def _configuration(
             "language": "zh" if lang is Lang.ZH else "en",
             "custom_dir": str(_theme_folder(project)),
         },
-        "extra": {"alternate": _alternates()},
+        "extra": {"alternate": _alternates(), "search": say("search.label")},
         "plugins": list(workspace.plugins),
         "hooks": [],
         "nav": _navigation(lexicon, guides, site.guides),

@@ -51,7 +51,7 @@ def no_such_entry(known: Collection[str], key: str, file: str, path: Path) -> Di
     """That an entry is named which is not there, with the nearest that is."""
     folder, _, name = key.partition("/")
     suggestion = ""
-    if folder in KIND_OF_FOLDER:
+    if folder in KIND_OF_FOLDER or folder == "paths":
         ids = [other.partition("/")[2] for other in known if other.startswith(f"{folder}/")]
         near = nearest(name, ids)
         suggestion = near and (f"{folder}/{near}" if _writes_folder(path) else near)

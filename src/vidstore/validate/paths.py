@@ -6,9 +6,18 @@ from vidstore.diagnostics import Code, Diagnostic
 from vidstore.model.catalog import Taxonomy
 from vidstore.model.path import ReadingPath, Step
 from vidstore.model.references import Path, Points, marked
+from vidstore.model.site import SiteInfo
 from vidstore.suggest import nearest
 from vidstore.validate.crossref import no_such_entry
 from vidstore.validate.words import unknown_words
+
+
+def listed_paths(site: SiteInfo, names: Collection[str]) -> Iterator[Diagnostic]:
+    """Paths that `site.yml` puts in order and nobody has written."""
+    known = [f"paths/{name}" for name in names]
+    for index, name in enumerate(site.paths):
+        if name not in names:
+            yield no_such_entry(known, f"paths/{name}", "catalog/site.yml", ("paths", index))
 
 
 def path_findings(

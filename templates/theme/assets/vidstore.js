@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Small conveniences on top of pages that work without them: copying BibTeX, boxes that scroll
- * sideways reached by keyboard, and the theme's drawer opened by keyboard.
+ * sideways reached by keyboard, the theme's drawer opened by keyboard, and search.
  */
 
 import { copy } from "./copy.js";
@@ -49,6 +49,17 @@ function reachable(box) {
   box.setAttribute("aria-label", box.dataset.label ?? box.previousElementSibling?.textContent ?? "");
 }
 
+/**
+ * Let a drawing that is wider than its box begin where the page's own entry is.
+ * @param {HTMLElement} box
+ */
+function center(box) {
+  const here = box.querySelector("[aria-current]");
+  if (!here || box.scrollWidth <= box.clientWidth) return;
+  const { left, width } = here.getBoundingClientRect();
+  box.scrollLeft += left + width / 2 - box.getBoundingClientRect().left - box.clientWidth / 2;
+}
+
 /** Open the theme's drawer by a button, since no keyboard can press the label that it has. */
 function replaceDrawerLabel() {
   const label = document.querySelector(".md-header label[for=__drawer]");
@@ -72,11 +83,53 @@ function replaceDrawerLabel() {
   });
 }
 
+/**
+ * Make the link that stands for search a button that opens it; `/` and Ctrl-K do, too. What search
+ * needs is fetched when somebody is about to use it.
+ */
+function offerSearch() {
+  const link = document.querySelector("a.vs-find");
+  if (!(link instanceof HTMLAnchorElement)) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = link.className;
+  button.setAttribute("aria-haspopup", "dialog");
+  button.setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
+  button.append(...link.childNodes);
+  link.replaceWith(button);
+  const label = button.querySelector("span")?.textContent ?? "";
+  const fetched = () => import("./search.js");
+  const open = () => fetched().then((search) => search.open(label)).catch(() => location.assign(link.href));
+  button.addEventListener("click", open);
+  for (const sign of ["pointerenter", "focus"]) {
+    button.addEventListener(sign, () => void fetched().catch(() => {}), { once: true });
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.defaultPrevented || !asksForSearch(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    open();
+  }, { capture: true });
+}
+
+/**
+ * Whether a key opens search: Ctrl-K or Command-K anywhere, `/` where nothing is being typed.
+ * @param {KeyboardEvent} event
+ */
+function asksForSearch(event) {
+  if (event.altKey || event.shiftKey && event.key !== "/") return false;
+  if (event.ctrlKey !== event.metaKey) return event.key.toLowerCase() === "k";
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  return event.key === "/" && !target?.isContentEditable && !target?.matches("input, textarea, select");
+}
+
 for (const button of document.querySelectorAll(".vs-copy")) {
   if (button instanceof HTMLButtonElement) offerCopy(button);
 }
 const boxes = new ResizeObserver((entries) => {
   for (const { target } of entries) reachable(/** @type {HTMLElement} */ (target));
 });
-for (const box of document.querySelectorAll(".vs-table")) boxes.observe(box);
+for (const box of document.querySelectorAll(".vs-table, .vs-lineage")) boxes.observe(box);
+for (const box of document.querySelectorAll(".vs-lineage")) center(/** @type {HTMLElement} */ (box));
 replaceDrawerLabel();
+offerSearch();
