@@ -29,6 +29,8 @@ def _empty(toy: Path, write: Write) -> None:
             path.unlink()
     for page in (toy / "docs").glob("*/guides/*.md"):
         page.write_text("# Nothing yet\n", "utf-8")
+    site = toy / "catalog" / "site.yml"
+    site.write_text(site.read_text("utf-8").replace("paths: [first-summer]\n", ""), "utf-8")
     write("catalog/sections.yml", "[]\n")
 
 

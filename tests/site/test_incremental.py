@@ -148,6 +148,7 @@ def change_path(root: Path) -> None:
 
 def delete_path(root: Path) -> None:
     (root / "catalog/paths/first-summer.yml").unlink()
+    replace(root / "catalog/site.yml", "paths: [first-summer]\n", "")
 
 
 def add_guide(root: Path) -> None:
@@ -199,7 +200,6 @@ EDITS_OF_ENTRIES: tuple[Edit, ...] = (
     change_name_of_repo,
     delete_results,
     change_path,
-    delete_path,
     add_entry,
     delete_entry,
     rename_entry,
@@ -214,6 +214,7 @@ OTHER_EDITS: tuple[Edit, ...] = (
     change_site,
     change_guide,
     change_title_of_guide,
+    delete_path,
     add_guide,
     delete_guide,
     change_template,
