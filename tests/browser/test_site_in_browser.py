@@ -60,6 +60,7 @@ def page_types() -> dict[str, str]:
         found[f"list of {kind.folder}"] = f"{kind.folder}/"
         found[kind.value] = f"{kind.folder}/{entries[0].stem}/"
     found["paper with everything"] = "papers/tsn/"
+    found["data"] = "data/"
     guides = sorted((ROOT / "docs" / "zh" / "guides").glob("*.md"))
     both = [path for path in guides if (ROOT / "docs" / "en" / "guides" / path.name).exists()]
     if both:
