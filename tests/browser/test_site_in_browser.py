@@ -62,6 +62,7 @@ def page_types() -> dict[str, str]:
     found["paper with everything"] = "papers/tsn/"
     paths = sorted((CATALOG / "paths").glob("*.yml"))
     found |= {"paths": "paths/", "path": f"paths/{paths[0].stem}/", "prices": "prices/"}
+    found |= {"data": "data/", "board": "results/kinetics-400/"}
     guides = sorted((ROOT / "docs" / "zh" / "guides").glob("*.md"))
     both = [path for path in guides if (ROOT / "docs" / "en" / "guides" / path.name).exists()]
     if both:

@@ -166,7 +166,7 @@ def test_a_feed_is_xml_whatever_the_text(lexicon: Lexicon, title: str, name: str
 @given(title=TEXTS, name=TEXTS)
 def test_linked_data_cannot_end_its_element(lexicon: Lexicon, title: str, name: str) -> None:
     entry, card = _entry(title, name)
-    element = linked_data(entry, card, lexicon, "https://kites.example.org/papers/odd/")
+    element = linked_data(entry, card, lexicon, "https://kites.example.org/papers/odd/").decode()
     text = element.removeprefix('<script type="application/ld+json">').removesuffix("</script>\n")
     assert not set("<>&") & set(text)
     found: dict[str, Any] = json.loads(text)

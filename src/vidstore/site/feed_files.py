@@ -62,14 +62,15 @@ def feed_title(address: str, lexicon: Lexicon) -> str:
     return f"{of} - {name}"
 
 
-def feed_links(addresses: tuple[str, ...], lexicon: Lexicon) -> str:
+def feed_links(addresses: tuple[str, ...], lexicon: Lexicon) -> bytes:
     """Links in the head of a page to the feeds of these lists, where a browser looks for them."""
     root = lexicon.charter.site.url + PREFIX[lexicon.lang]
-    return "".join(
+    lines = (
         '<link rel="alternate" type="application/atom+xml" '
         f'title="{escape(feed_title(at, lexicon))}" href="{escape(root + feed_name(at))}">\n'
         for at in addresses
     )
+    return "".join(lines).encode()
 
 
 def has_feed(address: str) -> bool:

@@ -65,7 +65,7 @@ class Frameset:
             TITLE: title,
             DESCRIPTION: description,
             CONTENT: content.html.encode(),
-            HEAD: b"\n".join((links, shown + content.head.encode())),
+            HEAD: b"\n".join((links, shown + content.head)),
             **alternates(address, lang, tuple(Lang)),
         }
         return self._frame(lang, depth(address), tab).stamp(values)

@@ -155,7 +155,7 @@ def home_page(studio: Studio, library: Library, halls: tuple[Hall, ...]) -> Page
             families=[d for d in _terms(studio, library.families, "families", lang) if d.count],
             latest=studio.rows(new, "", lang),
         )
-        head = feed_links(("",), lexicon) if new else ""
+        head = feed_links(("",), lexicon) if new else b""
         return Content(site.name.get(lang), site.description.get(lang), html, head)
 
     return Page("", "", fingerprint(*shown), render)

@@ -20,7 +20,7 @@ class Content(msgspec.Struct, frozen=True, gc=False):
     title: str
     description: str
     html: str
-    head: str = ""
+    head: bytes = b""
     kind: str = "website"
 
 
