@@ -30,6 +30,20 @@ _MAIN = tuple(role for role in Role if role not in {Role.PDF, Role.SLIDES, Role.
 _EXTRA = (Role.SLIDES, Role.CODE, Role.MIRROR)
 
 
+_PICTURES = ("home", "entry", "results")
+"""Pages of which `make screenshots` takes pictures."""
+_SCHEMES = ("light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture of the website; GitHub shows the dark one to those who read in the dark."""
+
+    name: str
+    alt: str
+    width: str
+
+
 @dataclass(frozen=True, slots=True)
 class ItemView:
     """An entry as a line of a README."""
@@ -99,7 +113,22 @@ def _readme(project: Project, catalog: Catalog, halls: tuple[Hall, ...], lexicon
         ),
         sections=list(_sections(halls, lexicon)),
         alt=say("figures.alt_paradigm"),
+        pictures=_pictures(project, lexicon),
     )
+
+
+def _pictures(project: Project, lexicon: Lexicon) -> list[PictureView]:
+    """The pictures of the website that `docs/screenshots/` has in both schemes, the first one wide."""
+    folder, lang = project.docs / "screenshots", lexicon.lang
+    names = [
+        name
+        for name in _PICTURES
+        if all((folder / f"{name}.{lang}.{scheme}.webp").is_file() for scheme in _SCHEMES)
+    ]
+    return [
+        PictureView(name, lexicon.say(f"readme.picture_{name}"), "100%" if at == 0 else "49%")
+        for at, name in enumerate(names)
+    ]
 
 
 def _sections(halls: tuple[Hall, ...], lexicon: Lexicon) -> Iterator[SectionView]:
