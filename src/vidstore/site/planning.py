@@ -59,7 +59,7 @@ def plan(
     ordered = in_order(catalog)
     library = stock(catalog, ordered)
     halls = arrange(catalog, ordered)
-    drawings = drawings_of(studio)
+    drawings = drawings_of(studio, project)
     pages: dict[str, Page] = {}
     _add(pages, index_pages(studio, library, halls))
     _add(pages, browse_pages(studio, library))
