@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.derive.lines import Told, lineage, paper
 
-from vidstore.derive.footprints import footprints_of
+from vidstore.derive.footprints import footprints_of, outlines_of
 from vidstore.derive.lineage import Lineage, lineage_of
 
 LINE: Told = {
@@ -21,8 +21,8 @@ LINE: Told = {
 }
 
 
-def around(of: Lineage, name: str) -> str:
-    return footprints_of(of).around.get(f"papers/{name}", "")
+def around(of: Lineage, name: str) -> int | None:
+    return footprints_of(of).around.get(f"papers/{name}")
 
 
 def changed(told: Told) -> set[str]:
@@ -98,3 +98,11 @@ def test_no_drawing_changes_without_its_footprint(catalogs: tuple[Told, Told]) -
         ]
         if drawn[0] != drawn[1]:
             assert prints[0] != prints[1], shelf
+
+
+def test_outlines_are_the_same_as_long_as_every_card_has_its_own() -> None:
+    one, other = lineage(LINE), lineage({**LINE, "alone": ("2017", "")})
+    assert (
+        outlines_of(one.cards) == outlines_of(lineage(LINE).cards) == footprints_of(one).outlines
+    )
+    assert outlines_of(one.cards) != outlines_of(other.cards)

@@ -385,7 +385,7 @@ def test_a_lost_cache_costs_a_full_build_and_no_more(toy: Path, build_toy: Build
     assert differing(tree(toy / "site"), before) == []
 
 
-@pytest.mark.parametrize("name", ["cards.msgpack", "site-*.msgpack"])
+@pytest.mark.parametrize("name", ["cards.msgpack", "site-*.msgpack", "footprints.msgpack"])
 @pytest.mark.parametrize("content", [b"", b"\xc1rubbish", b"\x93\x01\x02\x03"])
 def test_a_spoilt_cache_is_not_believed(
     toy: Path, build_toy: Build, name: str, content: bytes

@@ -6,6 +6,8 @@ import pytest
 
 from vidstore.config import Project
 from vidstore.derive.citations import cite
+from vidstore.derive.footprints import footprints_of
+from vidstore.derive.lineage import lineage_of
 from vidstore.derive.relations import relate
 from vidstore.derive.shelves import Library, in_order, stock
 from vidstore.model.card import Card
@@ -13,7 +15,7 @@ from vidstore.model.catalog import Catalog
 from vidstore.model.text import Lang
 from vidstore.render.environment import html_environment
 from vidstore.site import lists
-from vidstore.site.drawings import drawings_of
+from vidstore.site.drawings import Drawings
 from vidstore.site.pages import Page
 from vidstore.site.planning import lexicons_of
 from vidstore.site.studio import Studio
@@ -30,9 +32,10 @@ def studio(project: Project, catalog: Catalog, monkeypatch: pytest.MonkeyPatch) 
 
 
 def pages(studio: Studio, *shelf: Card) -> dict[str, Page]:
+    drawings = Drawings(studio, footprints_of(lineage_of(studio.catalog.cards)))
     library: Library = stock(studio.catalog, in_order(studio.catalog))
     library = replace(library, tasks={"lifting": shelf})
-    return {page.address: page for page in lists.list_pages(studio, library, drawings_of(studio))}
+    return {page.address: page for page in lists.list_pages(studio, library, drawings)}
 
 
 def cards(studio: Studio, *keys: str) -> list[Card]:

@@ -30,6 +30,7 @@ class Printer:
 
     def __init__(self, project: Project, catalog: Catalog) -> None:
         self.catalog = catalog
+        self.project = project
         self.lexicons = lexicons_of(project, catalog.charter)
         self.environments = {
             lang: html_environment(project, self.lexicons[lang].say) for lang in Lang
@@ -50,7 +51,7 @@ class Printer:
         pages = [
             *result_pages.result_pages(studio),
             *run_pages.run_pages(studio, ordered),
-            *lists.list_pages(studio, stock(changed, ordered), drawings_of(studio)),
+            *lists.list_pages(studio, stock(changed, ordered), drawings_of(studio, self.project)),
         ]
         return {page.address: page for page in pages}
 

@@ -1,17 +1,16 @@
 """The command line: `vidstore COMMAND`."""
 
 import io
-import signal
 import sys
-from types import FrameType
 from typing import Annotated
 
 import typer
 
 from vidstore import __version__
 from vidstore.cli import commands
+from vidstore.cli.interruption import interrupted, listen
 from vidstore.cli.options import say
-from vidstore.cli.outcome import INTERRUPTED
+from vidstore.cli.outcome import FINDINGS, FINE, INTERRUPTED
 
 app = typer.Typer(
     name="vidstore",
@@ -54,18 +53,11 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a file's name may be no text at all
             stream.reconfigure(errors="backslashreplace")
-    signals: list[int] = []
-
-    def note(number: int, _frame: FrameType | None) -> None:
-        signals.append(number)
-        raise KeyboardInterrupt
-
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, note)
+    listen()
     try:
         app()
     except SystemExit as ending:
         # Outside of a command, click ends with 1 when it is interrupted.
-        if signals and ending.code == 1:
+        if interrupted() and ending.code in {FINE, FINDINGS}:
             raise SystemExit(INTERRUPTED) from ending
         raise

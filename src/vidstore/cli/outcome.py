@@ -16,6 +16,7 @@ from typing import ParamSpec
 
 import typer
 
+from vidstore.cli.interruption import heed
 from vidstore.cli.options import say
 from vidstore.errors import OutputError, VidstoreError
 
@@ -45,7 +46,8 @@ def _guarded(
     **kwargs: P.kwargs,
 ) -> int:
     try:
-        return run(*args, **kwargs)
+        code = run(*args, **kwargs)
+        heed()
     except VidstoreError as error:
         complain(error)
         return error.exit_code
@@ -62,6 +64,7 @@ def _guarded(
             complain(OutputError.of(Path("stdout"), error))
             return OutputError.exit_code
         return _bug(error, debug=debug)
+    return code
 
 
 def complain(error: VidstoreError) -> None:

@@ -3,11 +3,13 @@
 A drawing shows entries up to three generations away. Collecting them for every page of a large
 catalog, only to see that nothing has changed, would take longer than the rest of a small build.
 What is folded generation by generation instead is one number for each entry: six sums over the
-edges, whatever the number of pages. Tuples of integers have the same hash on every run.
+edges, whatever the number of pages. Tuples of integers have the same hash on every run. As long as
+no outline differs, the numbers of the last build hold, too.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from vidstore.derive.lineage import GENERATIONS, Lineage
 from vidstore.model.card import Card
@@ -15,17 +17,25 @@ from vidstore.model.card import Card
 _Numbers = Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Footprints:
-    """What drawings depend on: `around` an entry, and what each adds to the line of a shelf."""
+class Footprints(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What drawings depend on: `around` an entry, and what each adds to the line of a shelf.
 
-    around: Mapping[str, str]
-    _in_line: _Numbers
+    `outlines` is the number of all outlines from which they were made.
+    """
+
+    outlines: int
+    around: dict[str, int]
+    in_line: dict[str, int]
 
     def of_line(self, shelf: Iterable[Card]) -> str:
         """What the drawing of a shelf depends on."""
-        number = self._in_line.get
+        number = self.in_line.get
         return str(hash(tuple([number(card.key, card.outline) for card in shelf])))
+
+
+def outlines_of(cards: Mapping[str, Card]) -> int:
+    """One number for the outlines of all cards."""
+    return hash(tuple([card.outline for card in cards.values()]))
 
 
 def footprints_of(lineage: Lineage) -> Footprints:
@@ -38,7 +48,8 @@ def footprints_of(lineage: Lineage) -> Footprints:
     back, ahead = _folded(outlines, parents), _folded(counted, children)
     first, last, further = back[1], back[-1], ahead[-1]
     return Footprints(
-        {key: f"{last[key]} {further[key]}" for key in linked},
+        outlines_of(cards),
+        {key: hash((last[key], further[key])) for key in linked},
         {key: hash((first[key], counted[key])) for key in linked},
     )
 

@@ -75,7 +75,7 @@ def plan(
     library = stock(catalog, ordered)
     halls = arrange(catalog, ordered)
     data = DataFiles(Binder(catalog, citations), extracts)
-    drawings = drawings_of(studio)
+    drawings = drawings_of(studio, project)
     pages: dict[str, Page] = {}
     _add(pages, index_pages(studio, library, halls))
     _add(pages, browse_pages(studio, library))
