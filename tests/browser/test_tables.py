@@ -87,6 +87,13 @@ def test_numbers_sort_as_numbers_and_words_as_words(page: Page, toy_url: str) ->
     assert shown == ["Cedar", "Reed", "Spruce", "Spruce"]
 
 
+def test_rows_without_a_value_come_last_either_way(page: Page, toy_url: str) -> None:
+    page.goto(toy_url + BOARD)
+    for expected in (["0", "2", "", "", "", "", ""], ["2", "0", "", "", "", "", ""]):
+        head(page, "tangles").get_by_role("button").click()
+        assert column(page, 2) == expected
+
+
 def test_filters_narrow_the_table_and_the_count_is_told(page: Page, toy_url: str) -> None:
     page.goto(toy_url + BOARD)
     status = page.get_by_role("status")

@@ -94,9 +94,13 @@ def test_the_dataset_decides_between_metrics_that_are_as_frequent(holding: With)
     assert not board.higher
 
 
-def test_what_is_no_number_a_scale_holds_is_none() -> None:
-    assert number_of("1E+999") is None
-    assert number_of("") is None
+def test_what_lacks_the_main_metric_ranks_behind_all_others(holding: With) -> None:
+    catalog = holding(
+        a={"results": [row(9, "tangles"), row(70, setting="x")]},
+        b={"results": [row(1, "tangles")]},
+    )
+    assert values(catalog) == [{"tangles": "1"}, {"tangles": "9"}, {"altitude": "70"}]
+    assert (number_of(""), number_of("1E+3")) == (None, 1000.0)
 
 
 def test_a_paper_counts_once_with_its_best(holding: With) -> None:

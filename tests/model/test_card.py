@@ -156,7 +156,7 @@ def test_evidence_stays_the_same_with_a_new_summary(card: Any) -> None:
         card(Kind.PAPER, results=[RESULT], summary={"zh": text, "en": text}) for text in "ab"
     )
     assert first.evidence == second.evidence
-    assert card(Kind.PAPER).evidence == ""
+    assert card(Kind.PAPER).evidence == 0
 
 
 def test_survives_its_memory(card: Any) -> None:

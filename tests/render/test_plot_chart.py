@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vidstore.render.plot_chart import LINKED, Axis, Chart, Dot, draw
+from vidstore.render.plot_chart import Axis, Chart, Dot
+from vidstore.render.plot_drawing import LINKED, draw
 from vidstore.render.plot_scales import Linear, Log, Whole, around, around_ratios
 from vidstore.render.plot_svg import element, number, text
 

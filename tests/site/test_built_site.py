@@ -135,7 +135,11 @@ def test_hostile_texts_bring_no_element_of_their_own(built: Site) -> None:
         wild, tame = (
             built.pages[f"{folder}papers/{name}/index.html"] for name in ("wild-text", "tailless")
         )
-        assert not {"script", "img", "iframe"} & set(Page("", wild.content()).tags)
+        foreign, usual = (
+            [tag for tag in Page("", page.content()).tags if tag in {"script", "img", "iframe"}]
+            for page in (wild, tame)
+        )
+        assert foreign == usual
         assert wild.tags.count("script") == tame.tags.count("script")
         assert "<b>wild</b>" not in wild.html
         assert "&lt;b&gt;wild&lt;/b&gt;" in wild.html

@@ -73,7 +73,7 @@ def rows(text: str) -> list[str]:
 
 def without_evidence(plan: Printer) -> dict[str, Page]:
     bare = {
-        key: msgspec.structs.replace(card, results=(), implementations=(), evidence="")
+        key: msgspec.structs.replace(card, results=(), implementations=(), evidence=0)
         for key, card in plan.catalog.cards.items()
     }
     return plan(bare)
@@ -212,10 +212,10 @@ def test_filters_have_what_the_page_holds(plan: Printer) -> None:
 
 
 SHOWN: dict[str, tuple[str, dict[str, Any], set[str]]] = {
-    "name of a paper": ("papers/tailless", {"name": "T", "digest": "x", "evidence": "x"}, {BOARD}),
+    "name of a paper": ("papers/tailless", {"name": "T", "digest": "x", "evidence": 1}, {BOARD}),
     "name of the best paper": (
         "papers/wild-text",
-        {"name": "W", "digest": "x", "evidence": "x"},
+        {"name": "W", "digest": "x", "evidence": 1},
         {"results/", BOARD, "run/"},
     ),
     "name of a dataset": (
@@ -226,7 +226,7 @@ SHOWN: dict[str, tuple[str, dict[str, Any], set[str]]] = {
     "name of a library": ("repos/kitelab", {"name": "K", "digest": "x"}, {BOARD, "run/"}),
     "name of a source": (
         "papers/silk-line",
-        {"name": "Z", "digest": "x", "evidence": "x"},
+        {"name": "Z", "digest": "x", "evidence": 1},
         {BOARD, "run/", TASK},
     ),
     "summary of a paper": ("papers/tailless", {"summary": ("a", "b"), "digest": "x"}, set()),

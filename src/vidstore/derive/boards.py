@@ -1,6 +1,5 @@
 """What was measured on each dataset, by which method under which setting, best first."""
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -56,17 +55,16 @@ Boards = Mapping[str, Board]
 
 
 def number_of(text: str) -> float | None:
-    """A published figure as a number; None for none, and for one that no scale has room for."""
-    value = float(text) if text else math.nan
-    return value if math.isfinite(value) else None
+    """A published figure as a number; None for none."""
+    return float(text) if text else None
 
 
-def rank_of(text: str, *, higher: bool) -> tuple[int, float]:
-    """Sort key of a published figure: the best first, then what is off every scale, none last."""
+def rank_of(text: str, *, higher: bool) -> tuple[bool, float]:
+    """Sort key of a published figure: the best first, none last."""
     value = number_of(text)
     if value is None:
-        return (1 if text else 2, 0.0)
-    return (0, -value if higher else value)
+        return (True, 0.0)
+    return (False, -value if higher else value)
 
 
 def boards_of(catalog: Catalog) -> Boards:

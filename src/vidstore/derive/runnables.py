@@ -36,7 +36,7 @@ def runnables_of(
     ]
     higher = yardstick is None or yardstick.higher
 
-    def rank(item: Runnable) -> tuple[int, float]:
+    def rank(item: Runnable) -> tuple[bool, float]:
         known = item.result if is_on(yardstick, item.result) else None
         return rank_of(known.value if known else "", higher=higher)
 

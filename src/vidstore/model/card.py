@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import Any
 
 import msgspec
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from vidstore.model.citation import citation_key
 from vidstore.model.entry import Entry
@@ -41,7 +41,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
     `digest` changes with any byte of the entry's file, `outline` with what a drawing of a lineage
     shows of it, `traits` with what it can be found by, `evidence` with what tables of results and
-    implementations show: a new summary must not render those again.
+    implementations show.
     """
 
     kind: Kind
@@ -67,14 +67,14 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
     links: tuple[tuple[str, str], ...]
     references: tuple[Reference, ...]
     identities: tuple[str, ...]
+    metrics: tuple[str, ...]
+    results: tuple[ResultRecord, ...]
+    implementations: tuple[ImplementationRecord, ...]
+    evidence: int
     builds_on: tuple[str, ...]
     has_weights: bool
     outline: int
     traits: int
-    metrics: tuple[str, ...]
-    results: tuple[ResultRecord, ...]
-    implementations: tuple[ImplementationRecord, ...]
-    evidence: str
 
     @property
     def year(self) -> str:
@@ -107,9 +107,9 @@ def digest(content: bytes) -> str:
 
 def card_of(entry: Entry, content_digest: str, marks: Iterable[Mark]) -> Card:
     """The card of an entry whose file has this digest and whose marked values are these."""
-    references = tuple(references_in(marks))
     results = result_records(_list(entry, "results"))
     implementations = implementation_records(_list(entry, "implementations"))
+    references = tuple(references_in(marks))
     card = Card(
         kind=entry.kind,
         key=entry.key,
@@ -134,20 +134,27 @@ def card_of(entry: Entry, content_digest: str, marks: Iterable[Mark]) -> Card:
         links=tuple((role.value, urls[0]) for role, urls in in_order(entry.links)),
         references=references,
         identities=tuple(identities(entry)),
+        metrics=_list(entry, "metrics"),
+        results=results,
+        implementations=implementations,
+        evidence=0,
         builds_on=tuple(item.key for item in references if item.field == "builds_on"),
         has_weights=_has_weights(entry),
         outline=0,
         traits=0,
-        metrics=_list(entry, "metrics"),
-        results=results,
-        implementations=implementations,
-        evidence=_evidence(entry, results, implementations),
     )
-    return replace(card, outline=_outline(card), traits=_traits(card))
+    return replace(card, outline=_outline(card), traits=_traits(card), evidence=_evidence(card))
 
 
 def _outline(card: Card) -> int:
     return trace(card.key, card.name, *card.title, card.year, card.builds_on)
+
+
+def _evidence(card: Card) -> int:
+    if not (card.results or card.implementations):
+        return 0
+    texts = (str(astuple(item)) for item in (*card.results, *card.implementations))
+    return trace(card.key, card.name, *card.title, card.year, card.tasks, texts)
 
 
 def _traits(card: Card) -> int:
@@ -184,17 +191,6 @@ def _frameworks(entry: Entry) -> tuple[str, ...]:
     own: tuple[str, ...] = _list(entry, "frameworks")
     used = [item.framework for item in _list(entry, "implementations") if item.framework]
     return tuple(dict.fromkeys((*own, *used)))
-
-
-def _evidence(
-    entry: Entry,
-    results: tuple[ResultRecord, ...],
-    implementations: tuple[ImplementationRecord, ...],
-) -> str:
-    if not (results or implementations):
-        return ""
-    named = (entry.key, entry.name, entry.title.zh, entry.title.en, _date(entry), entry.tasks)
-    return digest(msgspec.msgpack.encode((named, results, implementations)))
 
 
 def _has_weights(entry: Entry) -> bool:

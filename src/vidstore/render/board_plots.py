@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from vidstore.derive.boards import Board, Trial, best_of_papers, number_of
 from vidstore.render.lexicon import Lexicon
-from vidstore.render.plot_chart import Axis, Chart, Dot, draw
+from vidstore.render.plot_chart import Axis, Chart, Dot
+from vidstore.render.plot_drawing import draw
 from vidstore.render.plot_scales import Linear, Log, Scale, Whole, around, around_ratios
 
 FEWEST = 2

@@ -1,7 +1,7 @@
 """Pages that list entries: of a kind, a task, a family, a tag, a year."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,15 +13,13 @@ from vidstore.model.ids import Kind
 from vidstore.model.taxonomy import Task, Term
 from vidstore.model.text import Lang
 from vidstore.render.inline import inline
-from vidstore.render.lexicon import Chip, board_address
+from vidstore.render.lexicon import Chip
 from vidstore.site.data_files import bib_name, has_citable
 from vidstore.site.drawings import Drawings
 from vidstore.site.feed_files import feed_links, feed_name, has_feed
 from vidstore.site.pages import Content, Page, fingerprint
 from vidstore.site.studio import Studio
-
-MOST_BOARDS = 12
-"""A task's page leads to this many boards; the overview leads to all."""
+from vidstore.site.task_boards import boards_named, boards_of_task
 
 PAGE_SIZE = 100
 """Entries on one page of a list: some 90 KB of HTML, still quick on a phone."""
@@ -37,7 +35,6 @@ class Heading:
     figure: str = ""
     figure_alt: str = ""
     ways: tuple[Chip, ...] = ()
-    boards: tuple[Chip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +61,9 @@ def list_pages(studio: Studio, library: Library, drawings: Drawings) -> Iterator
             heading = _of_term(studio, vocabulary, term)
             address = f"{vocabulary}/{word}/"
             lines = None if vocabulary == "tags" else drawings
-            boards = _boards(studio, vocabulary, word)
-            named = repr([_board_chips(boards, lang) for lang in Lang]) if boards else ""
+            boards = boards_of_task(studio, word) if vocabulary == "tasks" else ()
             shelf = shelves.get(word, ())
-            yield from _list(studio, address, vocabulary, shelf, heading, lines, named)
+            yield from _list(studio, address, vocabulary, shelf, heading, lines, boards)
     for year, shelf in library.years.items():
         yield from _list(studio, f"years/{year}/", "years", shelf, _of_year(studio, year))
 
@@ -91,22 +87,9 @@ def _of_term(studio: Studio, vocabulary: str, term: Term) -> Callable[[Lang], He
             parent=Chip(say(f"ui.{vocabulary}"), f"{vocabulary}/"),
             figure=figure,
             figure_alt=say("figures.alt", name=term.name.get(lang)) if figure else "",
-            boards=_board_chips(_boards(studio, vocabulary, term.id), lang),
         )
 
     return heading
-
-
-def _boards(studio: Studio, vocabulary: str, word: str) -> list[Board]:
-    """The boards of a task's datasets, those with most methods first; other words have none."""
-    if vocabulary != "tasks":
-        return []
-    found = [board for board in studio.boards.values() if word in board.dataset.tasks]
-    return sorted(found, key=lambda board: (-board.papers, board.dataset.key))[:MOST_BOARDS]
-
-
-def _board_chips(boards: Iterable[Board], lang: Lang) -> tuple[Chip, ...]:
-    return tuple(Chip(b.dataset.label(lang), board_address(b.dataset)) for b in boards)
 
 
 def _of_year(studio: Studio, year: str) -> Callable[[Lang], Heading]:
@@ -123,11 +106,11 @@ def _list(  # noqa: PLR0913, PLR0917 - what makes one list differ from another
     shelf: Shelf,
     heading: Callable[[Lang], Heading],
     drawings: Drawings | None = None,
-    above: str = "",
+    boards: Sequence[Board] = (),
 ) -> Iterator[Page]:
-    """A list in pages; where it holds several kinds, they are grouped. The first has a drawing.
+    """A list in pages; where it holds several kinds, they are grouped.
 
-    `above` is what the heading of the first page names of other entries.
+    The first page has a drawing, and leads to the boards.
     """
     totals = Counter(card.kind.value for card in shelf)
     bib = bib_name(address) if has_citable(shelf) else ""
@@ -139,9 +122,9 @@ def _list(  # noqa: PLR0913, PLR0917 - what makes one list differ from another
         shown = (card.digest for card in part)
         lines = drawings if number == 1 else None
         drawn = lines.digest_of(shelf) if lines else ""
-        named = above if number == 1 else ""
-        size = repr((pages, sorted(totals.items())))
-        digest = fingerprint(address, bib, size, drawn, named, *shown)
+        named = repr(boards_named(boards)) if number == 1 else ""
+        counted = f"{pages} {sorted(totals.items())}"
+        digest = fingerprint(address, bib, counted, drawn, named, *shown)
 
         def render(
             lang: Lang,
@@ -162,8 +145,8 @@ def _list(  # noqa: PLR0913, PLR0917 - what makes one list differ from another
                 count=studio.count(len(shelf), lang),
                 figure_name=top.figure if number == 1 else "",
                 figure_alt=top.figure_alt,
+                boards=boards_named(boards)[lang] if number == 1 else (),
                 lineage=lines.of_shelf(shelf, where, lang) if lines else None,
-                boards=top.boards if number == 1 else (),
                 groups=list(_groups(studio, part, where, lang, totals)),
                 page=number,
                 pages=pages,

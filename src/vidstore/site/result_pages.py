@@ -119,7 +119,7 @@ def _shown(studio: Studio, trials: Sequence[Trial]) -> Iterator[str]:
     named = {f"repos/{trial.record.repo}" for trial in trials if trial.record.repo}
     named |= {f"papers/{trial.record.paper}" for trial in trials if trial.record.paper}
     yield from (cards[key].digest for key in sorted(named))
-    yield from (trial.paper.evidence for trial in trials)
+    yield from (str(trial.paper.evidence) for trial in trials)
 
 
 def _count(studio: Studio, board: Board, lang: Lang) -> str:
