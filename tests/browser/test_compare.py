@@ -58,7 +58,7 @@ def test_the_table_has_facts_results_and_links(page: Page, site_url: str) -> Non
     heads = page.locator(".vs-compare tbody th").all_text_contents()
 
     assert heads[0] == "Summary"
-    assert {"Year (differs)", "Method family (differs)", "Links", "Run it (differs)"} <= set(heads)
+    assert {"Year (differs)", "Family (differs)", "Links", "Run it (differs)"} <= set(heads)
     links = page.locator(".vs-compare td a").evaluate_all("all => all.map(link => link.href)")
     assert f"{site_url}en/years/2016/" in links
     assert not [link for link in links if "/compare/" in link], "relative to the entry's page"

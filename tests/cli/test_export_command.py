@@ -88,6 +88,14 @@ def test_findings_go_to_the_other_stream_and_nothing_is_written(
     assert (toy / "out").read_text() == "old"
 
 
+def test_a_file_is_replaced_as_a_whole(cli: Run, toy: Path) -> None:
+    (toy / "out").write_text("old")
+    (toy / "seen").hardlink_to(toy / "out")  # what somebody has open meanwhile
+    assert cli("export", "--format", "json", "-o", "out").returncode == 0
+    assert (toy / "seen").read_text() == "old"
+    assert not [path.name for path in toy.rglob("*.draft")]
+
+
 @pytest.mark.parametrize("place", ["nowhere/out.json", "folder"])
 def test_what_cannot_be_written_is_told_and_leaves_nothing(
     cli: Run, toy: Path, place: str

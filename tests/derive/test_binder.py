@@ -18,6 +18,7 @@ from tests.conftest import TOY
 from vidstore.config import Project
 from vidstore.derive.binder import Binder, Works
 from vidstore.derive.citations import cite
+from vidstore.derive.csl import csl
 from vidstore.derive.data_format import DataFormat
 from vidstore.derive.database import database
 from vidstore.derive.extract import extract
@@ -32,6 +33,8 @@ from vidstore.model.entry import Entry
 from vidstore.model.ids import Kind
 from vidstore.model.kinds import MODELS
 
+CSL = json.loads((TOY.parent / "csl-data.json").read_text("utf-8"))
+"""The schema of CSL-JSON by the Citation Style Language project (MIT licence)."""
 KINDS = {kind.value: kind for kind in Kind}
 File = Callable[[DataFormat], bytes]
 
@@ -56,6 +59,7 @@ def file(works: Works, catalog: Catalog) -> File:
 
 
 def test_json_is_the_catalog_as_it_was_written(file: File, catalog: Catalog) -> None:
+    assert b'"value":74.10,' in file(DataFormat.JSON)  # a number, and as exact as it was given
     found = json.loads(file(DataFormat.JSON), parse_float=str)
     assert list(found) == ["catalog", "entries", "paths", "taxonomy"]
     box = next(entry for entry in found["entries"] if entry["id"] == "box-kite")
@@ -155,10 +159,26 @@ def _tags(record: str) -> list[tuple[str, str]]:
     return [(line[:2], line[6:]) for line in record.split("\r\n")]
 
 
+@pytest.mark.parametrize(
+    ("name", "node"),
+    [
+        ("Ada Quill", {"family": "Quill", "given": "Ada"}),
+        ("Kite Club, The, Inc.", {"literal": "Kite Club, The, Inc."}),
+        ("林远", {"literal": "林远"}),
+    ],
+)
+def test_csl_knows_names_of_one_part(
+    make: Callable[..., Entry], catalog: Catalog, name: str, node: dict[str, str]
+) -> None:
+    entry = make(Kind.PAPER, authors=[name])
+    item = csl(entry, catalog.charter.taxonomy)
+    assert item["author"] == [node]
+    jsonschema.Draft7Validator(CSL).validate([item])
+
+
 def test_csl_fits_its_schema(file: File) -> None:
-    schema = json.loads((TOY.parent / "csl-data.json").read_text("utf-8"))
     items = json.loads(file(DataFormat.CSL))
-    jsonschema.Draft7Validator(schema).validate(items)
+    jsonschema.Draft7Validator(CSL).validate(items)
     talk = next(item for item in items if item["id"] == "surveys/wind-talk")
     assert talk["type"] == "motion_picture"
     assert talk["issued"] == {"date-parts": [[2022, 6, 12]]}

@@ -172,3 +172,39 @@ def test_survives_its_memory(card: Any) -> None:
 
 def test_a_digest_changes_with_any_byte() -> None:
     assert len({digest(content) for content in (b"", b"a", b"a\n", b"\xef\xbb\xbfa")}) == 4
+
+
+BASE: dict[str, Any] = {"title": "A", "year": "2000", "tasks": ["t"], "links": {}}
+
+
+@pytest.mark.parametrize(
+    ("change", "outline", "traits"),
+    [
+        ({"summary": {"zh": "新", "en": "New"}}, False, False),
+        ({"authors": ["Ada"]}, False, False),
+        ({"title": "B"}, True, False),
+        ({"title": {"zh": "甲", "en": "A"}}, True, False),
+        ({"name": "N"}, True, False),
+        ({"year": "2001"}, True, True),
+        ({"builds_on": ["x"]}, True, True),
+        ({"venue": "v"}, False, True),
+        ({"family": "f"}, False, True),
+        ({"tasks": ["t", "u"]}, False, True),
+        ({"tasks": [], "tags": ["t"]}, False, True),
+        ({"added": "2024-02-02"}, False, True),
+        ({"links": {"weights": "https://a.example.org"}}, False, True),
+        ({"links": {"code": "https://a.example.org"}}, False, True),
+        ({"implementations": [{"repo": "r", "path": "p", "framework": "f"}]}, False, True),
+    ],
+)
+def test_traces_change_with_what_is_shown_elsewhere(
+    card: Any, change: dict[str, Any], outline: bool, traits: bool
+) -> None:
+    before, after = card(Kind.PAPER, **BASE), card(Kind.PAPER, **BASE | change)
+    assert (before.outline != after.outline) is outline
+    assert (before.traits != after.traits) is traits
+
+
+@pytest.mark.parametrize("change", [{"language": "zh"}, {"level": "easy"}, {"date": "2020-02"}])
+def test_what_a_reading_can_be_found_by_is_traced(card: Any, change: dict[str, str]) -> None:
+    assert card(Kind.SURVEY).traits != card(Kind.SURVEY, **change).traits

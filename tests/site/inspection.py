@@ -75,8 +75,9 @@ class Page(HTMLParser):
             self.lang = given.get("lang", "")
         if tag == "h1":
             self.headings.append("")
-        # A picture has titles of its own.
-        if tag == "h1" or (tag == "title" and "svg" not in self.tags):
+        if tag == "h1" or (
+            tag == "title" and "body" not in self.tags
+        ):  # drawings have titles, too
             self._inside = tag
         if tag == "link" and given.get("rel") == "canonical":
             self.canonical.append(given["href"])

@@ -68,16 +68,9 @@ def plan(
     catalog = extracts.catalog
     environments = {lang: html_environment(project, lexicons[lang].say) for lang in Lang}
     guides = {lang: guide_titles(project, lang) for lang in Lang}
-    citations = cite(catalog.cards)
-    studio = Studio(
-        catalog,
-        relate(catalog.cards),
-        citations,
-        lexicons,
-        environments,
-        guides,
-        boards_of(catalog),
-    )
+    citations, boards = cite(catalog.cards), boards_of(catalog)
+    relations = relate(catalog.cards)
+    studio = Studio(catalog, relations, citations, lexicons, environments, guides, boards)
     ordered = in_order(catalog)
     library = stock(catalog, ordered)
     halls = arrange(catalog, ordered)
