@@ -2,6 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 import msgspec
 
@@ -27,27 +29,68 @@ class Trial(msgspec.Struct, frozen=True, gc=False):
         return number_of(self.values.get(metric, ""))
 
 
-class Board(msgspec.Struct, frozen=True, gc=False):
-    """The trials on one dataset, the best first. The main metric is the first of `metrics`.
+class Ranking(msgspec.Struct, frozen=True, gc=False):
+    """Trials, the best first by the main metric, which is the first of `metrics`."""
 
-    `papers` is how many methods were tried.
-    """
-
-    dataset: Card
     metrics: tuple[str, ...]
     higher: bool
     trials: tuple[Trial, ...]
-    papers: int
+
+
+@dataclass(frozen=True)
+class Board:
+    """What was measured on one dataset.
+
+    Most builds ask only who is on a board; its trials are put together and ranked when a page
+    shows them. `figures` is how many results there are, `sources` names the entries that they
+    were read from.
+    """
+
+    dataset: Card
+    cards: tuple[Card, ...]
+    figures: int
+    sources: tuple[str, ...]
+    taxonomy: Mapping[str, Metric]
+
+    @cached_property
+    def ranking(self) -> Ranking:
+        """The trials in order."""
+        name = self.dataset.key.partition("/")[2]
+        trials = [trial for card in self.cards for trial in _trials(card, name)]
+        metrics = _metrics(self.dataset, trials, self.taxonomy)
+        higher = self.taxonomy[metrics[0]].better is Better.HIGHER
+        trials.sort(key=lambda t: rank_of(t.values.get(metrics[0], ""), higher=higher))
+        return Ranking(metrics, higher, tuple(trials))
+
+    @property
+    def papers(self) -> int:
+        """How many methods were tried."""
+        return len(self.cards)
+
+    @property
+    def metrics(self) -> tuple[str, ...]:
+        """The metrics in use, the main one first."""
+        return self.ranking.metrics
 
     @property
     def metric(self) -> str:
         """What trials are compared by."""
-        return self.metrics[0]
+        return self.ranking.metrics[0]
+
+    @property
+    def higher(self) -> bool:
+        """Whether more of the main metric is better."""
+        return self.ranking.higher
+
+    @property
+    def trials(self) -> tuple[Trial, ...]:
+        """All trials, the best first."""
+        return self.ranking.trials
 
     @property
     def best(self) -> Trial:
         """The trial with the best value."""
-        return self.trials[0]
+        return self.ranking.trials[0]
 
 
 Boards = Mapping[str, Board]
@@ -69,19 +112,30 @@ def rank_of(text: str, *, higher: bool) -> tuple[bool, float]:
 
 def boards_of(catalog: Catalog) -> Boards:
     """The board of every dataset that has results, in the order of keys."""
-    trials: defaultdict[str, list[Trial]] = defaultdict(list)
+    found: defaultdict[str, list[tuple[Card, ResultRecord]]] = defaultdict(list)
     for card in catalog.cards.values():
-        for trial in _trials(card) if card.results else ():
-            trials[trial.record.dataset].append(trial)
-    taxonomy = catalog.charter.taxonomy.metrics
-    datasets = ((name, catalog.cards[f"{Kind.DATASET.folder}/{name}"]) for name in sorted(trials))
-    return {card.key: _board(card, trials[name], taxonomy) for name, card in datasets}
+        for record in card.results:
+            found[record.dataset].append((card, record))
+    boards = (_board(catalog, name, found[name]) for name in sorted(found))
+    return {board.dataset.key: board for board in boards}
 
 
-def _trials(card: Card) -> Iterator[Trial]:
+def _board(catalog: Catalog, name: str, found: list[tuple[Card, ResultRecord]]) -> Board:
+    cards = {card.key: card for card, _ in found}
+    repos = {record.repo for _, record in found if record.repo}
+    papers = {record.paper for _, record in found if record.paper}
+    sources = (*(f"papers/{p}" for p in sorted(papers)), *(f"repos/{r}" for r in sorted(repos)))
+    dataset = catalog.cards[f"{Kind.DATASET.folder}/{name}"]
+    metrics = catalog.charter.taxonomy.metrics
+    return Board(dataset, tuple(cards.values()), len(found), sources, metrics)
+
+
+def _trials(card: Card, dataset: str) -> Iterator[Trial]:
     found: dict[tuple[str, ...], dict[str, str]] = {}
     for record in card.results:
-        key = (record.dataset, *_setting(record))
+        if record.dataset != dataset:
+            continue
+        key = _setting(record)
         values = found.get(key)
         if values is None or record.metric in values:
             # The same figure twice: nothing says which one to drop.
@@ -92,14 +146,6 @@ def _trials(card: Card) -> Iterator[Trial]:
 
 def _setting(record: ResultRecord) -> tuple[str, ...]:
     return msgspec.structs.astuple(record)[3:]
-
-
-def _board(dataset: Card, trials: list[Trial], taxonomy: Mapping[str, Metric]) -> Board:
-    metrics = _metrics(dataset, trials, taxonomy)
-    higher = taxonomy[metrics[0]].better is Better.HIGHER
-    ranked = sorted(trials, key=lambda t: rank_of(t.values.get(metrics[0], ""), higher=higher))
-    papers = len({trial.paper.key for trial in trials})
-    return Board(dataset, metrics, higher, tuple(ranked), papers)
 
 
 def _metrics(

@@ -28,19 +28,16 @@ def runnables_of(
     catalog: Catalog, ordered: Iterable[Card], yardstick: Board | None
 ) -> tuple[Runnable, ...]:
     """Every implementation: by its figure on the yardstick, best first, then in the order given."""
-    found = [
-        Runnable(card, item, _main(records, catalog, yardstick))
-        for card in ordered
-        if card.implementations
-        for item, records in _with_records(card)
-    ]
+    compared: list[Runnable] = []
+    others: list[Runnable] = []
+    for card in ordered:
+        for item, records in _with_records(card) if card.implementations else ():
+            result = _main(records, catalog, yardstick)
+            some = compared if is_on(yardstick, result) else others
+            some.append(Runnable(card, item, result))
     higher = yardstick is None or yardstick.higher
-
-    def rank(item: Runnable) -> tuple[bool, float]:
-        known = item.result if is_on(yardstick, item.result) else None
-        return rank_of(known.value if known else "", higher=higher)
-
-    return tuple(sorted(found, key=rank))
+    compared.sort(key=lambda r: rank_of(r.result.value if r.result else "", higher=higher))
+    return (*compared, *others)
 
 
 def is_on(board: Board | None, record: ResultRecord | None) -> bool:
@@ -58,6 +55,9 @@ def _with_records(card: Card) -> Iterator[tuple[ImplementationRecord, list[Resul
     """
     for item in card.implementations:
         of_library = [record for record in card.results if record.repo == item.repo]
+        if not of_library:
+            yield item, of_library
+            continue
         alone = sum(other.repo == item.repo for other in card.implementations) == 1
         inside = [record for record in of_library if _is_inside(record.path, item.path)]
         yield item, inside or (of_library if alone else [])

@@ -21,9 +21,10 @@ def result_pages(studio: Studio) -> Iterator[Page]:
     """The overview and the pages of all boards."""
     yield _overview(studio)
     for board in studio.boards.values():
-        parts = [board.trials[at : at + ROWS] for at in range(0, len(board.trials), ROWS)]
-        for number, part in enumerate(parts, 1):
-            yield _page(studio, board, part, number, len(parts))
+        # Fewer figures than rows: one page, and no need to rank them now.
+        pages = 1 if board.figures <= ROWS else -(-len(board.trials) // ROWS)
+        for number in range(1, pages + 1):
+            yield _page(studio, board, number, pages)
 
 
 def _overview(studio: Studio) -> Page:
@@ -46,11 +47,11 @@ def _overview(studio: Studio) -> Page:
 
 
 def _gist(board: Board) -> tuple[str, ...]:
-    """What the overview shows of a board."""
-    dataset, best = board.dataset, board.best
-    labels = [card.label(lang) for card in (dataset, best.paper) for lang in Lang]
-    value = best.values[board.metric]
-    return (dataset.key, *dataset.tasks[:1], *labels, board.metric, value, str(board.papers))
+    """What of the entries the overview depends on for a board."""
+    dataset = board.dataset
+    labels = (dataset.label(lang) for lang in Lang)
+    evidence = repr([card.evidence for card in board.cards])
+    return (dataset.key, *dataset.tasks[:1], *dataset.metrics, *labels, evidence)
 
 
 def _door_groups(studio: Studio, lang: Lang) -> Iterator[DoorGroup]:
@@ -77,14 +78,14 @@ def _door(studio: Studio, board: Board, lang: Lang) -> Door:
     return Door(board_address(board.dataset), board.dataset.label(lang), board.papers, gist)
 
 
-def _page(studio: Studio, board: Board, part: Sequence[Trial], number: int, pages: int) -> Page:
+def _page(studio: Studio, board: Board, number: int, pages: int) -> Page:
     first = board_address(board.dataset)
     address = first if number == 1 else f"{first}page/{number}/"
 
     def render(lang: Lang) -> Content:
         lexicon = studio.lexicons[lang]
         label = board.dataset.label(lang)
-        rows = trial_views(board, part, studio.catalog.cards, lexicon)
+        rows = trial_views(board, _part(board, number), studio.catalog.cards, lexicon)
         html = studio.page(
             "pages/board.html.j2",
             address,
@@ -106,20 +107,21 @@ def _page(studio: Studio, board: Board, part: Sequence[Trial], number: int, page
         about = plain(board.dataset.summary_in(lang))
         return Content(lexicon.say("ui.results_on", dataset=label), about, html)
 
-    # Plots stand on the first page and show every trial.
-    shown = _shown(studio, board.trials if number == 1 else part)
-    totals = repr((pages, len(board.trials), board.papers, board.metrics))
-    digest = fingerprint(address, totals, board.dataset.digest, *shown)
+    digest = fingerprint(address, str(pages), *_shown(studio, board, number))
     return Page(address, "results", digest, render)
 
 
-def _shown(studio: Studio, trials: Sequence[Trial]) -> Iterator[str]:
-    """What of the entries a page depends on."""
+def _part(board: Board, number: int) -> Sequence[Trial]:
+    return board.trials[(number - 1) * ROWS : number * ROWS]
+
+
+def _shown(studio: Studio, board: Board, number: int) -> Iterator[str]:
+    """What of the entries a page depends on. Plots stand on the first and show every trial."""
     cards = studio.catalog.cards
-    named = {f"repos/{trial.record.repo}" for trial in trials if trial.record.repo}
-    named |= {f"papers/{trial.record.paper}" for trial in trials if trial.record.paper}
-    yield from (cards[key].digest for key in sorted(named))
-    yield from (str(trial.paper.evidence) for trial in trials)
+    shown = board.cards if number == 1 else [trial.paper for trial in _part(board, number)]
+    yield from (board.dataset.digest, str(board.papers), str(board.figures))
+    yield from (cards[key].digest for key in board.sources)
+    yield repr([card.evidence for card in shown])
 
 
 def _count(studio: Studio, board: Board, lang: Lang) -> str:

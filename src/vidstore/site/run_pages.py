@@ -68,7 +68,7 @@ def _shown(studio: Studio, yardstick: Board | None, part: Sequence[Runnable]) ->
     named = {f"repos/{item.implementation.repo}" for item in part}
     named |= {f"datasets/{item.result.dataset}" for item in part if item.result}
     yield from (cards[key].digest for key in sorted(named))
-    yield from (str(item.paper.evidence) for item in part)
+    yield repr([item.paper.evidence for item in part])
 
 
 def _column(studio: Studio, yardstick: Board | None, lang: Lang) -> Chip:
