@@ -14,6 +14,10 @@ _NAMES = len(words.STARTS) * len(words.MIDDLES) * len(words.ENDS)
 _STRIDE = 58_417
 """Shares no factor with the number of names, so that neighbours are not alike."""
 FIRST_YEAR, YEARS = 2012, 15
+_NEWER_BY = 1.2
+"""Years between a work and what it builds on, in the mean; so in our own catalog."""
+_WELL_KNOWN = 20
+"""Among so many works one is built upon far more often than the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +26,20 @@ class Scope:
 
     counts: Mapping[str, int]
 
-    def some(self, chance: Random, folder: str, before: int | None = None) -> str:
-        """The id of an entry of this folder, and of one made earlier where `before` is given."""
-        return identifier(folder, chance.randrange(before or self.counts[folder]))
+    def some(self, chance: Random, folder: str) -> str:
+        """The id of an entry of this folder."""
+        return identifier(folder, chance.randrange(self.counts[folder]))
+
+    def year(self, folder: str, index: int) -> int:
+        """When entry `index` of a folder appeared: the later in the folder, the younger."""
+        return FIRST_YEAR + index * YEARS // self.counts[folder]
+
+    def predecessor(self, chance: Random, index: int) -> str:
+        """The id of a paper that paper `index` builds on: a few years older at most, most often."""
+        distance = chance.expovariate(YEARS / (_NEWER_BY * self.counts["papers"]))
+        found = max(0, index - 1 - int(distance))
+        well_known = chance.random() < 0.3
+        return identifier("papers", found - found % _WELL_KNOWN if well_known else found)
 
 
 def method_name(index: int) -> str:
@@ -76,8 +91,7 @@ def added(chance: Random) -> str:
     return f"2026-{chance.randint(1, 11):02}-{chance.randint(1, 28):02}"
 
 
-def publication(chance: Random, index: int) -> dict[str, Value]:
-    year = FIRST_YEAR + chance.randrange(YEARS)
+def publication(chance: Random, index: int, year: int) -> dict[str, Value]:
     arxiv = f"{year % 100:02}{chance.randint(1, 12):02}.{index % 100_000:05}"
     found: dict[str, Value] = {
         "authors": authors(chance),

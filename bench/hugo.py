@@ -15,7 +15,7 @@ from typing import Any, TextIO
 
 from bench.contender import Contender, PeerMissingError
 from bench.markdown import markdown_of
-from bench.pages import ADDRESS, CONTENT, DESCRIPTION, TITLE, Page, pages
+from bench.pages import ADDRESS, CONTENT, DESCRIPTION, HEAD, TITLE, Page, pages
 
 FROM_MARKDOWN, GIVEN_HTML = "Hugo, from Markdown", "Hugo, given HTML"
 GIVEN_FILES = "Hugo, given HTML files"
@@ -24,6 +24,7 @@ _SLOTS = {
     TITLE: "{{ .Title | htmlEscape }}",
     DESCRIPTION: "{{ .Description | htmlEscape }}",
     ADDRESS: "{{ .Params.address }}",
+    HEAD: "{{ .Params.head }}",
 }
 _UNUSED = ("definitionList", "footnote", "linkify", "strikethrough", "taskList")
 _MARKUP = {
@@ -32,6 +33,7 @@ _MARKUP = {
         "renderHooks": {part: {"useEmbedded": "never"} for part in ("link", "image")},
         "extensions": dict.fromkeys(_UNUSED, False) | {"typographer": {"disable": True}},
         "parser": {"autoHeadingID": False, "autoDefinitionTermID": False},
+        "renderer": {"unsafe": True},  # drawings stand in Markdown as they are
     },
     "highlight": {"codeFences": False},
 }
@@ -117,7 +119,7 @@ def _values(page: Page, layouts: "_Layouts") -> dict[str, Any]:
         "title": page.title,
         "description": page.description,
         "layout": layouts.name(page),
-        "params": {"address": page.address},
+        "params": {"address": page.address, "head": page.head},
     }
 
 

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from html import escape
 from html.parser import HTMLParser
 
 _BLOCKS = {"p", "div", "section", "article", "header", "figure", "nav", "aside", "details", "dl"}
@@ -22,7 +23,7 @@ def markdown_of(html: str, address: str, *, to_files: bool = True) -> str:
 
 
 class _Writer(HTMLParser):
-    """Writes while it reads. Within an item or a cell, blocks become a line."""
+    """Writes while it reads. Within an item or a cell, blocks become a line; drawings stay."""
 
     def __init__(self, address: str, *, to_files: bool) -> None:
         super().__init__()
@@ -31,7 +32,7 @@ class _Writer(HTMLParser):
         self._parts: list[str] = []
         self._links: list[str] = []
         self._items = self._cells = self._columns = 0
-        self._verbatim = self._skipped = False
+        self._verbatim = self._skipped = self._drawing = False
 
     def text(self) -> str:
         """What has been written."""
@@ -44,6 +45,28 @@ class _Writer(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element opens."""
+        if tag == "svg" or self._drawing:
+            self._drawing = True
+            self._parts += ["\n\n<div>" if tag == "svg" else "", self.get_starttag_text() or ""]
+        else:
+            self._open(tag, attrs)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element without an end; only drawings have some."""
+        if self._drawing:
+            self._parts.append(self.get_starttag_text() or "")
+        else:
+            super().handle_startendtag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element closes."""
+        if self._drawing:
+            self._drawing = tag != "svg"
+            self._parts.append(f"</{tag}>" if self._drawing else "</svg></div>\n\n")
+        else:
+            self._close(tag)
+
+    def _open(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "a":
             self._links.append(dict(attrs).get("href") or "")
             self._parts.append("[")
@@ -65,8 +88,7 @@ class _Writer(HTMLParser):
             self._skipped = self._skipped or tag == "button"
             self._break(tag)
 
-    def handle_endtag(self, tag: str) -> None:
-        """An element closes."""
+    def _close(self, tag: str) -> None:
         if tag == "a":
             self._parts.append(f"]({self._target(self._links.pop())}) ")
         elif tag == "pre":
@@ -93,6 +115,8 @@ class _Writer(HTMLParser):
         """Text."""
         if self._verbatim:
             self._parts.append(data)
+        elif self._drawing:
+            self._parts.append(escape(data))
         elif not self._skipped:
             self._parts.append(_SPECIAL.sub(r"\\\1", _SPACE.sub(" ", data)))
 

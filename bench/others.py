@@ -68,7 +68,7 @@ def dataset(chance: Random, index: int, scope: Scope) -> dict[str, Value]:
     return {
         "name": name,
         "title": f"{name}: A Large-Scale Benchmark for {chance.choice(words.GOALS)}",
-        **publication(chance, index),
+        **publication(chance, index, scope.year("datasets", index)),
         **topics(chance),
         "size": {
             "videos": str(chance.randint(1_000, 900_000)),

@@ -13,15 +13,20 @@ from pathlib import Path
 from bench.charter import SITE_NAME
 
 TITLE, DESCRIPTION, CONTENT, ADDRESS = "@@title@@", "@@description@@", "@@content@@", "@@address@@"
+HEAD = "@@head@@"
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 _DESCRIPTION = re.compile(r'<meta name="description" content="(.*?)"', re.S)
+_LINKED_DATA = re.compile(r'<script type="application/ld\+json">.*?</script>', re.S)
 _OPENING = re.compile(r'<(?:article|div) class="vs-page')
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a catalog in one language; `frame` is its HTML with marks where the rest stood."""
+    """A page of a catalog in one language; `frame` is its HTML with marks where the rest stood.
+
+    `head` is what its head has of its own beside title and description: JSON-LD.
+    """
 
     lang: str
     address: str
@@ -29,6 +34,7 @@ class Page:
     description: str
     html: str
     frame: str
+    head: str = ""
 
 
 def pages(site: Path) -> Iterator[Page]:
@@ -48,13 +54,18 @@ def _page(address: str, text: str, start: int) -> Page:
     before, html, after = text[:start], text[start:end], text[end:]
     title, description = _found(_TITLE, before), _found(_DESCRIPTION, before)
     title = title.removesuffix(f" - {SITE_NAME[lang]}")
+    linked_data = _LINKED_DATA.search(before)
+    head = linked_data[0] if linked_data else ""
+    if head:
+        before = before.replace(head, HEAD)
     before = before.replace(f"<title>{title}", f"<title>{TITLE}")
+    before = before.replace(f'content="{title}"', f'content="{TITLE}"')
     before = before.replace(f'content="{description}"', f'content="{DESCRIPTION}"')
     before = re.sub(rf">(\s*){re.escape(title)}(\s*)<", rf">\1{TITLE}\2<", before)
     frame = f"{before}{CONTENT}{after}"
     if address:
         frame = frame.replace(address, ADDRESS)
-    return Page(lang, address, unescape(title), unescape(description), html, frame)
+    return Page(lang, address, unescape(title), unescape(description), html, frame, head)
 
 
 def _found(pattern: re.Pattern[str], text: str) -> str:

@@ -40,10 +40,10 @@ def paper(chance: Random, index: int, scope: Scope) -> dict[str, Value]:
     entry: dict[str, Value] = {"name": name, "title": title(chance, name)}
     if chance.random() < 0.15:
         entry["aliases"] = [f"{name} v1", f"{name} 方法"]
-    entry |= publication(chance, index) | topics(chance)
+    entry |= publication(chance, index, scope.year("papers", index)) | topics(chance)
     entry["family"] = chance.choice(list(FAMILIES))
-    if index and chance.random() < 0.6:
-        earlier = {scope.some(chance, "papers", index) for _ in range(chance.randint(1, 3))}
+    if index and chance.random() < 0.4:
+        earlier = {scope.predecessor(chance, index) for _ in range(chance.choice((1, 1, 1, 2)))}
         entry["builds_on"] = sorted(earlier)
     entry["summary"] = summary(chance, name)
     if chance.random() < 0.2:

@@ -53,6 +53,20 @@ def test_entries_are_as_large_as_real_ones(project: Path) -> None:
     assert 700 < sizes[len(sizes) // 2] < 2_000
 
 
+def test_works_build_on_a_few_that_are_a_little_older(project: Path) -> None:
+    catalog = take_in(Project.at(project), 0).catalog
+    assert catalog is not None
+    cards = catalog.cards
+    newer = [
+        int(card.year) - int(cards[older].year)
+        for card in cards.values()
+        for older in card.builds_on
+    ]
+    assert len(newer) > 10
+    assert min(newer) >= 0
+    assert 0 < sum(newer) / len(newer) < 4
+
+
 def test_same_seed_same_bytes(project: Path, tmp_path: Path) -> None:
     made = contents(make(tmp_path / "same", SIZE).root)
     assert made == {name: data for name, data in contents(project).items() if name in made}
