@@ -30,11 +30,12 @@ test: $(VENV)/test.stamp ## run every test, those in a real Chromium included
 	$(BIN)/python tools/chromium.py --install
 	$(BIN)/python -m pytest
 
-lint: $(VENV)/test.stamp ## ruff, mypy --strict, import-linter
+lint: $(VENV)/test.stamp tools/types/node_modules ## ruff, mypy --strict, import-linter, tsc
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/node tools/types/node_modules/typescript/bin/tsc --project jsconfig.json
 
 format: $(VENV)/test.stamp ## let ruff lay out the code
 	$(BIN)/ruff format .
@@ -48,13 +49,19 @@ lock: $(VENV)/python.stamp ## resolve requirements/*.txt anew
 	$(BIN)/python tools/lock.py
 
 clean: ## remove what can be made again
-	rm -rf $(VENV) .vidstore site .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) tools/types/node_modules .vidstore site .mypy_cache .ruff_cache .pytest_cache
 
 $(VENV)/python.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "vidstore needs Python 3.11 or later; name one with: make PYTHON=python3.12" >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV) || \
 	  { echo "python3 -m venv does not work here; on Debian and Ubuntu: apt install python3-venv" >&2; exit 2; }
+	touch $@
+
+# TypeScript checks the types that the scripts of the website state in comments. Networks with a
+# certificate authority of their own are trusted as the system trusts them.
+tools/types/node_modules: tools/types/package-lock.json $(VENV)/test.stamp
+	NODE_USE_SYSTEM_CA=1 $(BIN)/npm ci --silent --no-audit --no-fund --prefix tools/types
 	touch $@
 
 # The package goes in last and without dependencies: those are pinned, with their hashes.

@@ -10,7 +10,7 @@ const source = new EventSource("/.vidstore/events");
 /** @type {number | null} */
 let seen = null;
 
-source.onmessage = (event) => {
+source.onmessage = (/** @type {MessageEvent<string>} */ event) => {
   /** @type {State} */
   const state = JSON.parse(event.data);
   const stale = seen !== null && state.version !== seen;

@@ -1,7 +1,6 @@
-"""Progress on a reading path, and prices that grow old, in a real Chromium."""
+"""Progress on a reading path, in a real Chromium."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -47,18 +46,3 @@ def test_without_scripts_a_path_is_a_list(browser: Browser, site_url: str) -> No
     expect(page.get_by_role("checkbox")).to_have_count(0)
     expect(page.locator(".vs-progress")).to_be_hidden()
     context.close()
-
-
-def test_prices_that_were_read_long_ago_say_so(page: Page, site_url: str) -> None:
-    page.clock.install(time=datetime(2036, 1, 1, tzinfo=UTC))
-    page.goto(f"{site_url}prices/")
-    prices = page.locator("time[data-old]").count()
-    expect(page.locator(".vs-old")).to_have_count(prices)
-    expect(page.locator(".vs-old").first).to_contain_text("天前读到")
-
-
-def test_prices_that_were_read_lately_do_not(page: Page, site_url: str) -> None:
-    page.clock.install(time=datetime(2026, 6, 1, tzinfo=UTC))
-    page.goto(f"{site_url}prices/")
-    assert page.locator("time[data-old]").count() > 0
-    expect(page.locator(".vs-old")).to_have_count(0)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.derive.lines import lineage, paper
 
+from vidstore.derive.layering import laid_out
 from vidstore.derive.lineage import Excerpt, lineage_of
 from vidstore.locale import load_locale
 from vidstore.model.catalog import Catalog
@@ -28,7 +29,7 @@ def lexicon(catalog: Catalog) -> Lexicon:
 
 def view(excerpt: Excerpt | None, lexicon: Lexicon) -> LineageView:
     assert excerpt
-    return lineage_view(excerpt, lexicon, "../../", "Lineage")
+    return lineage_view(excerpt, laid_out(excerpt), lexicon, "../../", "Lineage")
 
 
 def links(svg: str) -> list[ET.Element]:

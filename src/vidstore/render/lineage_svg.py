@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from markupsafe import Markup
 
-from vidstore.derive.layering import Layout, laid_out
+from vidstore.derive.layering import Layout
 from vidstore.derive.lineage import Excerpt
 from vidstore.model.card import Card
 from vidstore.render.escaping import safe
@@ -26,9 +26,8 @@ _TIP = (
 )
 
 
-def svg_of(excerpt: Excerpt, lexicon: Lexicon, base: str, label: str) -> Markup:
+def svg_of(excerpt: Excerpt, layout: Layout, lexicon: Lexicon, base: str, label: str) -> Markup:
     """The drawing of an excerpt on a page from which `base` leads to the root; `label` names it."""
-    layout = laid_out(excerpt)
     labels = [short(card.label(lexicon.lang)) for card in excerpt.cards]
     at = geometry_of(layout, labels)
     undated = lexicon.say("lineage.undated")

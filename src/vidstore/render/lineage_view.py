@@ -6,6 +6,7 @@ from itertools import groupby
 import msgspec
 from markupsafe import Markup
 
+from vidstore.derive.layering import Layout
 from vidstore.derive.lineage import Excerpt
 from vidstore.model.card import Card
 from vidstore.render.lexicon import Chip, Lexicon
@@ -38,13 +39,15 @@ class LineageView(msgspec.Struct, frozen=True, gc=False):
     between: str
 
 
-def lineage_view(excerpt: Excerpt, lexicon: Lexicon, base: str, label: str) -> LineageView:
+def lineage_view(
+    excerpt: Excerpt, layout: Layout, lexicon: Lexicon, base: str, label: str
+) -> LineageView:
     """The view of an excerpt on a page from which `base` leads to the root."""
     say, number = lexicon.say, excerpt.left_out
     reason = "lineage.left_out_around" if excerpt.focus else "lineage.left_out"
     return LineageView(
         label=label,
-        svg=svg_of(excerpt, lexicon, base, label),
+        svg=svg_of(excerpt, layout, lexicon, base, label),
         years=tuple(_years(excerpt, lexicon)),
         left_out=say(reason, number=number) if number else "",
         between=say("punctuation.list"),

@@ -8,11 +8,9 @@ import msgspec
 from vidstore.derive.boards import Board, Trial
 from vidstore.model.card import Card
 from vidstore.model.records import ResultRecord
+from vidstore.render.filters import FilterView, choices, worth_showing
 from vidstore.render.lexicon import Chip, Lexicon
 from vidstore.render.places import repo_file_url
-
-Choices = tuple[tuple[str, str], ...]
-"""Values to choose from, each with its name."""
 
 
 class TrialView(msgspec.Struct, frozen=True, gc=False):
@@ -38,14 +36,6 @@ class ColumnView(msgspec.Struct, frozen=True, gc=False):
     id: str
     label: str
     first: str
-
-
-class FilterView(msgspec.Struct, frozen=True, gc=False):
-    """A choice among the values of a column."""
-
-    key: str
-    label: str
-    choices: Choices
 
 
 def trial_views(
@@ -101,7 +91,7 @@ def first_end(better: str) -> str:
 def filters_of(
     board: Board, rows: Sequence[TrialView], lexicon: Lexicon
 ) -> tuple[FilterView, ...]:
-    """Choices for the rows of a page; a column with one value gives nothing to choose.
+    """Choices for the rows of a page.
 
     Settings are not among them: nearly every row has its own, so they are searched.
     """
@@ -113,10 +103,4 @@ def filters_of(
         FilterView("backbone", say("ui.backbone"), choices(row.backbone for row in rows)),
         FilterView("pretrain", say("ui.pretrain"), choices(row.pretrain for row in rows)),
     )
-    return tuple(item for item in found if len(item.choices) > 1)
-
-
-def choices(values: Iterable[str]) -> Choices:
-    """The different values of a column, each once, sorted for people."""
-    known = {value for value in values if value}
-    return tuple((value, value) for value in sorted(known, key=lambda v: (v.casefold(), v)))
+    return worth_showing(found)

@@ -8,9 +8,9 @@ from vidstore.derive.boards import Board
 from vidstore.derive.runnables import Runnable, is_on
 from vidstore.model.card import Card
 from vidstore.render.board_plots import with_unit
+from vidstore.render.filters import FilterView, choices, worth_showing
 from vidstore.render.lexicon import Chip, Lexicon
 from vidstore.render.places import repo_file_url
-from vidstore.render.results_view import FilterView, choices
 
 
 class RunnableView(msgspec.Struct, frozen=True, gc=False):
@@ -89,4 +89,4 @@ def run_filters(rows: Sequence[RunnableView], lexicon: Lexicon) -> tuple[FilterV
         FilterView("library", say("ui.library"), choices(row.library.label for row in rows)),
         FilterView("task", say("ui.task"), tasks),
     )
-    return tuple(item for item in found if len(item.choices) > 1)
+    return worth_showing(found)

@@ -49,7 +49,7 @@ def data_page(studio: Studio, data: DataFiles) -> Page:
         head = feed_links(("",), lexicon)
         return Content(say("ui.data"), say("ui.data_lead"), html, head)
 
-    return Page(ADDRESS, "", fingerprint(ADDRESS, data.digest), render)
+    return Page(ADDRESS, "", fingerprint(ADDRESS, data.digest), render, with_files=True)
 
 
 def _view(form: DataFormat, data: DataFiles, lexicon: Lexicon) -> FileView:

@@ -1,17 +1,22 @@
 """Bringing a draft to its place: all of it, or what differs from what lies there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from vidstore.config import Project
 from vidstore.site import manifest as manifests
 from vidstore.site.addresses import files_of
-from vidstore.site.draft import Draft
+from vidstore.site.draft import Draft, Files
 from vidstore.site.frameset import Frameset
-from vidstore.site.jobs import Press
+from vidstore.site.jobs import Job, done
 from vidstore.site.manifest import MARKER, Manifest
 from vidstore.site.pages import Page, fingerprint
+from vidstore.site.press import Press
 from vidstore.site.writing import beside, clear, move_in, remove, swap_in, write_file
+
+WORTH_IT = 600
+"""Below this many pages one process is done before others have started."""
 
 
 def deliver(
@@ -32,26 +37,57 @@ def deliver(
 
 def _replace(project: Project, site: Path, draft: Draft, frames: Frameset) -> int:
     """Write everything to a fresh folder and swap it in."""
-    manifest = _manifest(draft)
-    fresh = _stage(site, draft, draft.files, list(draft.pages.values()), frames, manifest)
+    fresh = _fresh(site)
+    digests, written = _print(Press(frames, fresh), draft)
+    manifest = _manifest(draft, digests)
+    write_file(fresh / MARKER, manifest.token.encode())
     manifests.forget(project, site)
     swap_in(site, fresh)
     manifests.remember(project, site, manifest)
-    return len(_files_of(draft.pages)) + len(draft.files)
+    return written
+
+
+def _print(press: Press, draft: Draft) -> tuple[dict[str, str], int]:
+    """Write all there is: the digests of the files, and how many files were written with pages."""
+    pages = list(draft.pages.values())
+    jobs: list[Job] = [
+        partial(_write_files, press, draft.index),
+        partial(_write_files, press, lambda: draft.files, [p for p in pages if p.with_files]),
+        *press.jobs([page for page in pages if not page.with_files]),
+    ]
+    index, files, *_ = done(jobs, divided=len(pages) >= WORTH_IT)
+    return files | index, len(files) + len(index) + len(_files_of(draft.pages))
+
+
+def _write_files(
+    press: Press, files: Callable[[], Files], pages: Sequence[Page] = ()
+) -> dict[str, str]:
+    """Write files, and pages that show them; the digests of the files."""
+    found = files()
+    for name, (_, content) in found.items():
+        press.write(name, content())
+    press.print(pages)
+    return {name: digest for name, (digest, _) in found.items()}
 
 
 def _update(
     project: Project, site: Path, draft: Draft, frames: Frameset, known: Manifest
 ) -> tuple[int, int]:
     """Write what differs, remove what is gone."""
+    every = {**draft.files, **draft.index()}
     pages = [page for at, page in draft.pages.items() if known.pages.get(at) != page.digest]
-    files = [name for name, (digest, _) in draft.files.items() if known.files.get(name) != digest]
-    gone = [name for name in known.files if name not in draft.files]
+    files = [name for name, (digest, _) in every.items() if known.files.get(name) != digest]
+    gone = [name for name in known.files if name not in every]
     gone += _files_of(address for address in known.pages if address not in draft.pages)
     if not (pages or files or gone):
         return 0, 0
-    manifest = _manifest(draft)
-    fresh = _stage(site, draft, files, pages, frames, manifest)
+    fresh = _fresh(site)
+    press = Press(frames, fresh)
+    for name in files:
+        press.write(name, every[name][1]())
+    done(list(press.jobs(pages)), divided=len(pages) >= WORTH_IT)
+    manifest = _manifest(draft, {name: digest for name, (digest, _) in every.items()})
+    write_file(fresh / MARKER, manifest.token.encode())
     manifests.forget(project, site)
     written = move_in(site, fresh, [*files, *_files_of(page.address for page in pages)])
     move_in(site, fresh, [MARKER])
@@ -60,27 +96,16 @@ def _update(
     return written, len(gone)
 
 
-def _stage(  # noqa: PLR0913, PLR0917 - all that goes into a fresh folder
-    site: Path,
-    draft: Draft,
-    files: Iterable[str],
-    pages: list[Page],
-    frames: Frameset,
-    manifest: Manifest,
-) -> Path:
-    """Write files and pages to a fresh folder beside the site."""
+def _fresh(site: Path) -> Path:
+    """An empty folder beside the site."""
     fresh = beside(site, "new")
     clear(fresh)
     fresh.mkdir(parents=True)
-    for name in files:
-        write_file(fresh / name, draft.files[name][1]())
-    Press(frames, fresh).print_all(pages)
-    write_file(fresh / MARKER, manifest.token.encode())
     return fresh
 
 
-def _manifest(draft: Draft) -> Manifest:
-    pages, files = draft.page_digests, draft.file_digests
+def _manifest(draft: Draft, files: dict[str, str]) -> Manifest:
+    pages = {address: page.digest for address, page in draft.pages.items()}
     token = fingerprint(draft.stamp, *pages.values(), *files.values())
     return Manifest(draft.stamp, token, pages, files)
 

@@ -1,6 +1,6 @@
 """Everything that a site will consist of, with digests, before anything is rendered or written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from vidstore.intake.memory import code_stamp
 from vidstore.model.card import digest as content_digest
 from vidstore.model.text import Lang
 from vidstore.site.addresses import PREFIX
+from vidstore.site.assets import assets
 from vidstore.site.frameset import Frameset
 from vidstore.site.manifest import Manifest
 from vidstore.site.pages import File, Page, fingerprint
@@ -18,32 +19,22 @@ from vidstore.site.planning import Plan
 from vidstore.site.search_files import Former, search_files
 from vidstore.site.sitemap import MOST, Known, sitemaps
 
-OWN_ASSETS = "assets/vidstore"
-
 Files = Mapping[str, File]
 """Files by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Pages to render, by address, and files that are there already, by name.
+    """Pages to render, by address, and files by name.
 
-    `stamp` stands for what every page depends on.
+    `stamp` stands for what every page depends on. `index` makes the files of the search index, which
+    have their digests only once they are made.
     """
 
     stamp: str
     pages: Mapping[str, Page]
     files: Files
-
-    @property
-    def page_digests(self) -> dict[str, str]:
-        """The digest of each page, by address."""
-        return {address: page.digest for address, page in self.pages.items()}
-
-    @property
-    def file_digests(self) -> dict[str, str]:
-        """The digest of each file, by name."""
-        return {name: digest for name, (digest, _) in self.files.items()}
+    index: Callable[[], Files]
 
 
 def draft_of(
@@ -67,7 +58,7 @@ def draft_of(
             if address in planned.pages:
                 raise ConfigurationError("collision", address=address, first="docs/", second=name)
             guides[address] = (*guides.get(address, ()), lang)
-    files |= _assets(project, frames)
+    files |= assets(project, frames)
     for name in planned.files.keys() & files.keys():
         raise ConfigurationError("collision", address=name, first="docs/", second="vidstore")
     files |= planned.files
@@ -75,24 +66,8 @@ def draft_of(
     files |= _sitemap(planned.pages, guides, catalog.charter.site.url)
     stamp = _stamp(project, planned, frames)
     former = Former(known.files, site) if known and known.stamp == stamp else None
-    files |= search_files(project, catalog, lexicons, former)
-    return Draft(stamp, planned.pages, files)
-
-
-def _assets(project: Project, frames: Frameset) -> dict[str, File]:
-    """The engine's style sheets and scripts, and ours; a project's own replace ours by name."""
-    own: dict[str, Path] = {}
-    for folder in reversed(project.template_folders):
-        own |= {path.name: path for path in sorted((folder / "theme" / "assets").glob("*.*"))}
-    copies = {f"assets/{name}" for name in own}  # the engine takes the theme's along
-    found: dict[str, File] = {
-        name: (fingerprint(frames.run.digest, name), path.read_bytes)
-        for name, path in frames.static_files()
-        if name not in copies
-    }
-    for name, path in own.items():
-        found[f"{OWN_ASSETS}/{name}"] = (content_digest(path.read_bytes()), path.read_bytes)
-    return found
+    index = partial(search_files, project, catalog, lexicons, former)
+    return Draft(stamp, planned.pages, files, index)
 
 
 def _sitemap(pages: Mapping[str, Page], guides: Known, site_url: str) -> dict[str, File]:

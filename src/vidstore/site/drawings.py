@@ -1,17 +1,21 @@
 """Lineages on pages: of an entry, and of a family or a task."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from vidstore import keepsake
 from vidstore.config import Project
 from vidstore.derive.footprints import Footprints, footprints_of, outlines_of
+from vidstore.derive.layering import Layout, laid_out
 from vidstore.derive.lineage import Excerpt, Lineage, lineage_of
 from vidstore.derive.shelves import Shelf
 from vidstore.model.text import Lang
 from vidstore.render.lineage_view import LineageView, lineage_view
 from vidstore.site.addresses import base
 from vidstore.site.studio import Studio
+
+_Drawn = tuple[Excerpt, Layout] | None
+"""An excerpt with its layout, which is the same in both languages; None where nothing is drawn."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,7 @@ class Drawings:
 
     studio: Studio
     footprints: Footprints
+    _last: dict[str, _Drawn] = field(default_factory=dict)
 
     @cached_property
     def lineage(self) -> Lineage:
@@ -36,17 +41,26 @@ class Drawings:
 
     def around(self, key: str, lang: Lang) -> LineageView | None:
         """The drawing of an entry, for its page."""
-        return self._view(self.lineage.around(key), f"{key}/", lang)
+        drawn = self._last.get(key)
+        if drawn is None:
+            drawn = _drawn(self.lineage.around(key))
+            self._last.clear()
+            self._last[key] = drawn  # the other language is asked for next
+        return self._view(drawn, f"{key}/", lang)
 
     def of_shelf(self, shelf: Shelf, address: str, lang: Lang) -> LineageView | None:
         """The drawing of a shelf, for its page at this address."""
-        return self._view(self.lineage.line(shelf), address, lang)
+        return self._view(_drawn(self.lineage.line(shelf)), address, lang)
 
-    def _view(self, excerpt: Excerpt | None, address: str, lang: Lang) -> LineageView | None:
-        if excerpt is None:
+    def _view(self, drawn: _Drawn, address: str, lang: Lang) -> LineageView | None:
+        if drawn is None:
             return None
         lexicon = self.studio.lexicons[lang]
-        return lineage_view(excerpt, lexicon, base(address), lexicon.say("lineage.title"))
+        return lineage_view(*drawn, lexicon, base(address), lexicon.say("lineage.title"))
+
+
+def _drawn(excerpt: Excerpt | None) -> _Drawn:
+    return (excerpt, laid_out(excerpt)) if excerpt else None
 
 
 def drawings_of(studio: Studio, project: Project) -> Drawings:

@@ -27,13 +27,14 @@ class _Kept(msgspec.Struct, array_like=True, gc=False):
 
 @dataclass(slots=True)
 class Extracts:
-    """Gathered when they are first asked for. `fresh` takes nothing from the last build."""
+    """Gathered when all are first asked for. `fresh` takes nothing from the last build."""
 
     project: Project
     catalog: Catalog
     fetch: Callable[[str], Entry]
     fresh: bool = False
     _found: dict[str, Extract] = field(default_factory=dict)
+    _single: dict[str, Extract] = field(default_factory=dict)
 
     def works(self, cards: Iterable[Card]) -> Works:
         """These entries with their pieces."""
@@ -41,8 +42,13 @@ class Extracts:
         return [(card, found[card.key]) for card in cards]
 
     def __getitem__(self, key: str) -> Extract:
-        """The pieces of one entry."""
-        return self._all()[key]
+        """The pieces of one entry; without those of the others where none were asked for."""
+        found = self._found.get(key) or self._single.get(key)
+        if found is None:
+            catalog = self.catalog
+            found = extract(self.fetch(key), catalog.cards[key], catalog.charter.taxonomy)
+            self._single[key] = found
+        return found
 
     def _all(self) -> dict[str, Extract]:
         if not self._found:

@@ -1,109 +1,76 @@
-"""Rendering and writing many pages with all processors."""
+"""Dividing the work of a build among all processors."""
 
 import gc
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from vidstore.errors import OutputError, VidstoreError
-from vidstore.model.text import Lang
+from vidstore.errors import VidstoreError
 from vidstore.processors import can_divide, processors
-from vidstore.site.addresses import api_of, file_of
-from vidstore.site.frameset import Frameset
-from vidstore.site.pages import Page
-from vidstore.site.writing import write_file
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-WORTH_IT = 600
-"""Below this many pages one process is done before others have started."""
+Job = Callable[[], object]
+"""Work that needs nothing of other jobs; what it gives is small enough to be sent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
-    """Renders pages into frames and writes them below `target`."""
+def done(jobs: Sequence[Job], *, divided: bool) -> list[Any]:
+    """Do all jobs, and give what each gave.
 
-    frames: Frameset
-    target: Path
-
-    def print(self, pages: Sequence[Page], langs: Sequence[Lang] = tuple(Lang)) -> None:
-        """Write the pages in these languages.
-
-        Raises:
-            OutputError: a page cannot be written.
-            VidstoreError: a template or a frame does not work.
-        """
-        for page in pages:
-            for lang in langs:
-                html = self.frames.stamp(page.address, page.tab, lang, page.render(lang))
-                self._write(file_of(page.address, lang), html)
-            if page.data and Lang.ZH in langs:
-                self._write(api_of(page.address), page.data())
-
-    def _write(self, name: str, content: bytes) -> None:
-        path = f"{self.target}/{name}"
-        try:
-            write_file(path, content)
-        except OSError as error:
-            raise OutputError.of(Path(path), error) from error
-
-    def print_all(self, pages: Sequence[Page]) -> None:
-        """Like `print`, with as many processes as there are processors."""
-        if len(pages) < WORTH_IT or not can_divide():
-            self.print(pages)
-            return
-        # Each process takes one language, so that a row is rendered by one of them only; pages are
-        # dealt out in turn, because neighbours are alike: long lists stand together.
-        hands = max(1, processors() // len(Lang))
-        jobs = [
-            partial(self.print, pages[i::hands], (lang,)) for lang in Lang for i in range(hands)
-        ]
-        _in_parallel(jobs)
+    `divided` does them in as many processes as there are processors; each takes the next job when
+    it is done with one, so the longest had best come first. What a job raises is raised here, and
+    the other processes are ended.
+    """
+    if not divided or len(jobs) < 2 or not can_divide():  # noqa: PLR2004
+        return [job() for job in jobs]
+    return _in_processes(jobs)
 
 
-def _in_parallel(jobs: Sequence[Callable[[], None]]) -> None:
-    """Run jobs in forked processes; what one raises is raised here, and the others are ended."""
+def _in_processes(jobs: Sequence[Job]) -> list[Any]:
     import multiprocessing  # noqa: PLC0415 - a small build does without
 
     context = multiprocessing.get_context("fork")
     # Objects made so far are not looked at by the children's collectors: their memory stays shared.
     gc.freeze()
+    taken = context.Value("i", 0)
+    found: dict[int, Any] = {}
     workers = []
     try:
-        for job in jobs:
+        for _ in range(min(processors(), len(jobs))):
             receiver, sender = context.Pipe(duplex=False)
-            process = context.Process(target=_run, args=(job, sender), daemon=True)
+            process = context.Process(target=_run, args=(jobs, taken, sender), daemon=True)
             process.start()
             sender.close()
             workers.append((process, receiver))
         for process, receiver in workers:
-            _raise_failure(process, receiver)
+            found |= _received(process, receiver)
     finally:
         for process, _ in workers:
             process.terminate()
             process.join()
         gc.unfreeze()
+    return [found[number] for number in range(len(jobs))]
 
 
-def _raise_failure(process: "BaseProcess", receiver: "Connection") -> None:
+def _received(process: "BaseProcess", receiver: "Connection") -> dict[int, Any]:
+    """What a process gave for each job that it took."""
     try:
-        failure = receiver.recv()
+        outcome = receiver.recv()
     except EOFError:
         process.join()
-        failure = RuntimeError(f"a rendering process ended with {process.exitcode}")
-    if failure is not None:
-        raise failure
+        outcome = RuntimeError(f"a process of the build ended with {process.exitcode}")
+    if isinstance(outcome, Exception):
+        raise outcome
+    gave: dict[int, Any] = outcome
+    return gave
 
 
-def _run(job: Callable[[], None], sender: "Connection") -> None:
-    outcome: Exception | None = None
+def _run(jobs: Sequence[Job], taken: Any, sender: "Connection") -> None:
+    outcome: dict[int, Any] | Exception = {}
     try:
-        job()
+        outcome = _taken(jobs, taken)
     except KeyboardInterrupt:
         return  # the parent was interrupted, too, and says so
     except VidstoreError as error:
@@ -112,3 +79,14 @@ def _run(job: Callable[[], None], sender: "Connection") -> None:
         outcome = RuntimeError("".join(traceback.format_exception(error)))
     sender.send(outcome)
     sender.close()
+
+
+def _taken(jobs: Sequence[Job], taken: Any) -> dict[int, Any]:
+    gave: dict[int, Any] = {}
+    while True:
+        with taken.get_lock():
+            number = taken.value
+            taken.value = number + 1
+        if number >= len(jobs):
+            return gave
+        gave[number] = jobs[number]()

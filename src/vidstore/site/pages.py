@@ -28,6 +28,7 @@ class Page(msgspec.Struct, frozen=True):
     """A page in both languages. `digest` changes with anything that its content depends on.
 
     `data` gives the same for programs: the file of the API that goes with an entry's page.
+    `with_files` is a page that shows what files there are, and is rendered when they are written.
     """
 
     address: str
@@ -35,6 +36,7 @@ class Page(msgspec.Struct, frozen=True):
     digest: str
     render: Callable[[Lang], Content]
     data: Callable[[], bytes] | None = None
+    with_files: bool = False
 
 
 def fingerprint(*parts: str) -> str:

@@ -10,6 +10,7 @@ from vidstore.model.entry import Entry
 from vidstore.model.ids import Kind
 from vidstore.model.resources import Platform
 from vidstore.model.text import Lang
+from vidstore.render.filters import FilterView, choices, worth_showing
 from vidstore.render.lexicon import Chip, Lexicon
 from vidstore.site.pages import Content, Page, fingerprint
 from vidstore.site.studio import Studio
@@ -30,7 +31,7 @@ class PlatformRow(msgspec.Struct, frozen=True, gc=False):
 
 
 class OfferRow(msgspec.Struct, frozen=True, gc=False):
-    """A price as the table shows it; `hourly` is what it is sorted by."""
+    """A price as the table shows it; `rank` is what it is sorted by: nothing is converted."""
 
     model: str
     gpu: str
@@ -38,7 +39,7 @@ class OfferRow(msgspec.Struct, frozen=True, gc=False):
     amount: str
     currency: str
     per: str
-    hourly: str
+    rank: str
     read: str
     source: str
 
@@ -56,6 +57,7 @@ def _page(studio: Studio, cards: list[Card], fetch: Callable[[str], Entry]) -> P
         say = lexicon.say
         title, lead = say("ui.prices_title"), say("ui.prices_lead")
         platforms = [entry for c in cards if isinstance(entry := fetch(c.key), Platform)]
+        rows = [_offer(o, studio.catalog.cards, lexicon) for o in offers(platforms)]
         html = studio.page(
             "pages/prices.html.j2",
             ADDRESS,
@@ -64,11 +66,23 @@ def _page(studio: Studio, cards: list[Card], fetch: Callable[[str], Entry]) -> P
             title=title,
             lead=lead,
             platforms=[_platform(p, studio.catalog.cards[p.key], lexicon) for p in platforms],
-            offers=[_offer(o, studio.catalog.cards, lexicon) for o in offers(platforms)],
+            offers=rows,
+            filters=_filters(rows, lexicon),
         )
         return Content(title, lead, html)
 
     return Page(ADDRESS, "platforms", fingerprint(*(card.digest for card in cards)), render)
+
+
+def _filters(rows: list[OfferRow], lexicon: Lexicon) -> tuple[FilterView, ...]:
+    say = lexicon.say
+    return worth_showing(
+        (
+            FilterView("model", say("ui.gpu"), choices(row.model for row in rows)),
+            FilterView("currency", say("ui.currency"), choices(row.currency for row in rows)),
+            FilterView("platform", say("ui.platform"), choices(row.link.label for row in rows)),
+        )
+    )
 
 
 def _platform(platform: Platform, card: Card, lexicon: Lexicon) -> PlatformRow:
@@ -92,7 +106,7 @@ def _offer(offer: Offer, cards: Mapping[str, Card], lexicon: Lexicon) -> OfferRo
         amount=f"{price.amount:,}",
         currency=price.currency,
         per=lexicon.say(f"unit.{price.per}"),
-        hourly=f"{offer.hourly:.4f}",
+        rank=f"{price.currency} {offer.hourly:012.4f}",
         read=price.read.isoformat(),
         source=price.source,
     )

@@ -40,6 +40,7 @@ export class Facets {
    */
   constructor(data, folder, lang) {
     this.size = data.size;
+    /** @type {Record<string, Column>} */
     this.columns = { ...data.columns, year: yearsOf(data.columns.date) };
     this.lang = lang;
     this.folder = folder;
