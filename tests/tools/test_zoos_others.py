@@ -476,3 +476,41 @@ def test_transformers(tmp_path: Path) -> None:
     (lost,) = library(tmp_path / "c", "TimeSformer", "/other/")
     assert isinstance(lost, Refusal)
     assert lost.against == "no such folder"
+
+
+CHECKPOINTS = {
+    "own": ('@auto_docstring(checkpoint="a/timesformer-base")', "", "a/timesformer-base"),
+    "of the configuration": (
+        '@auto_docstring(checkpoint="a/TimeSformer-base")',
+        'from_pretrained("a/timesformer-large")',
+        "a/TimeSformer-base",
+    ),
+    "of an example": (
+        '@auto_docstring(checkpoint="a/videomae-base")',
+        "AutoImageProcessor.from_pretrained('a/videomae-base'); X.from_pretrained(\n"
+        "    'a/timesformer-large', dtype=x)",
+        "a/timesformer-large",
+    ),
+    "of another version": ('@auto_docstring(checkpoint="a/timesformer2-base")', "", ""),
+    "of images": ('@auto_docstring(checkpoint="a/timesformer-2b-image-hf")', "", ""),
+    "of a dataset": ("", 'hf_hub_download(repo_id="a/timesformer-base")', ""),
+    "of nothing": ("", "", ""),
+}
+
+
+@pytest.mark.parametrize(
+    ("configuration", "modeling", "named"), CHECKPOINTS.values(), ids=CHECKPOINTS
+)
+def test_transformers_checkpoint(
+    tmp_path: Path, configuration: str, modeling: str, named: str
+) -> None:
+    names = load()
+    zoo = names.zoos["transformers"]
+    place = "src/transformers/models/timesformer"
+    files = {
+        f"{place}/configuration_timesformer.py": configuration,
+        f"{place}/modeling_timesformer.py": f"class TimeSformer: ...\n{modeling}\n",
+    }
+    reading = READERS["transformers"](opened(shelved(tmp_path, files)), names, zoo)
+    (run,) = (each for each in reading.runnables if isinstance(each, Runnable))
+    assert run.weights == (f"https://huggingface.co/{named}" if named else "")
