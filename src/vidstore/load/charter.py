@@ -1,5 +1,6 @@
 """The small files that lay down the rest: site, taxonomy, sections, figures."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
@@ -12,13 +13,15 @@ from vidstore.diagnostics import Code, Diagnostic
 from vidstore.load.entry import shaped
 from vidstore.load.yaml import Raw, parse
 from vidstore.model.card import digest
-from vidstore.model.catalog import Charter, Taxonomy
+from vidstore.model.catalog import Charter, Figure, Taxonomy
 from vidstore.model.ids import SLUG
 from vidstore.model.sections import Section
 from vidstore.model.site import SiteInfo
 from vidstore.model.taxonomy import VOCABULARIES, Term
 
 Model = TypeVar("Model", bound=BaseModel)
+
+_SIZE = re.compile(rb'\s*<svg [^>]*?width="(\d+)" height="(\d+)"')
 
 
 @dataclass(slots=True)
@@ -130,12 +133,18 @@ def _section(reader: _Reader, raw: Raw, file: str, index: int) -> Section | None
     return None
 
 
-def _figures(reader: _Reader) -> Iterator[tuple[str, str]]:
+def _figures(reader: _Reader) -> Iterator[tuple[str, Figure]]:
     folder = reader.project.catalog / "figures"
     for path in sorted((*folder.glob("*.svg"), *folder.glob("cover.*.png"))):
         try:
-            yield path.name, digest(path.read_bytes())
+            yield path.name, _figure(path.read_bytes())
         except OSError as error:
             params = {"reason": error.strerror or str(error)}
             file = reader.project.relative(path)
             reader.diagnostics.append(Diagnostic(Code.UNREADABLE, file, params=params))
+
+
+def _figure(content: bytes) -> Figure:
+    """A drawing says its size in its first element."""
+    size = _SIZE.match(content)
+    return Figure(digest(content), *map(int, size.groups())) if size else Figure(digest(content))

@@ -32,17 +32,26 @@ class Taxonomy:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure's file: its content's digest, and its size in pixels as it says; 0 if it does not."""
+
+    digest: str
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Charter:
     """What a catalog lays down for its entries: itself, its words, its sections, its figures.
 
-    `digest` changes with any byte of the files it was read from; `figures` maps the name of a
-    figure's file (`paradigm.zh.svg`) to its content's digest.
+    `digest` changes with any byte of the files it was read from; `figures` are known by the names
+    of their files (`paradigm.zh.svg`).
     """
 
     site: SiteInfo
     taxonomy: Taxonomy
     sections: tuple[Section, ...]
-    figures: Mapping[str, str]
+    figures: Mapping[str, Figure]
     digest: str
 
 

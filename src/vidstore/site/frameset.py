@@ -116,7 +116,7 @@ class Frameset:
             yield address or name, path
 
     def _guide(self, lang: Lang, address: str, path: Path, known: tuple[Lang, ...]) -> bytes:
-        html = settled(path.read_text("utf-8"), address)
+        html = settled(path.read_text("utf-8"), address, self.charter.figures)
         if not address.endswith("/"):
             return self._missing(lang, address, html)
         title, description = _headline(html)

@@ -2,14 +2,19 @@
 
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
+from vidstore.model.catalog import Figure
 from vidstore.model.guide import LINK, address_of, prose
 from vidstore.site.addresses import base
 
 ELSEWHERE = "https://vidstore-slot.invalid/"
 """Stands for the root of the site in links: engines agree to leave absolute addresses alone, and
 disagree on how to read relative ones that lead to no Markdown file."""
+
+
+_IMAGE = re.compile(r'<img [^>]*src="[^"]*assets/figures/([^"/]+)"')
 
 
 def copy_guides(source: Path, target: Path) -> list[str]:
@@ -30,6 +35,17 @@ def _ready(found: re.Match[str]) -> str:
     return f"{found['before']}{ELSEWHERE}{address}" if address else found[0]
 
 
-def settled(html: str, address: str) -> str:
-    """A page of the engine with its links into the catalog made relative to where it stands."""
-    return html.replace(ELSEWHERE, base(address))
+def settled(html: str, address: str, figures: Mapping[str, Figure]) -> str:
+    """A page of the engine as it stands at its address.
+
+    Links into the catalog lead there; figures say how large they are, so that the text below keeps
+    its place while they load.
+    """
+
+    def sized(image: re.Match[str]) -> str:
+        figure = figures.get(image[1])
+        if figure is None or not figure.width:
+            return image[0]
+        return f'{image[0]} width="{figure.width}" height="{figure.height}"'
+
+    return _IMAGE.sub(sized, html.replace(ELSEWHERE, base(address)))

@@ -50,6 +50,7 @@ class Studio:
             address=address,
             lang=lang.value,
             say=self.lexicons[lang].say,
+            figures=self.catalog.charter.figures,
             **context,
         )
 

@@ -157,7 +157,12 @@ def _configuration(
             "language": "zh" if lang is Lang.ZH else "en",
             "custom_dir": str(_theme_folder(project)),
         },
-        "extra": {"alternate": _alternates(), "search": say("search.label")},
+        "extra": {
+            "alternate": _alternates(),
+            "search": say("search.label"),
+            "add": say("compare.add"),
+            "copy": say("ui.copy"),
+        },
         "plugins": list(workspace.plugins),
         "hooks": [],
         "nav": _navigation(lexicon, guides, site.guides),
