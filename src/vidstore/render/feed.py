@@ -7,7 +7,7 @@ the address of its page, which stays for as long as the entry keeps its name.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from html import escape  # xml.sax.saxutils would load urllib, at every start
 
 from vidstore.model.card import Card
 from vidstore.render.inline import plain
@@ -80,8 +80,8 @@ def _time(card: Card) -> str:
 
 def text(value: str) -> str:
     """Plain text inside an element."""
-    return escape(_NO_XML.sub("", value))
+    return escape(_NO_XML.sub("", value), quote=False)
 
 
 def _attribute(value: str) -> str:
-    return quoteattr(_NO_XML.sub("", value))
+    return f'"{escape(_NO_XML.sub("", value))}"'
