@@ -52,11 +52,17 @@ def _print(press: Press, draft: Draft) -> tuple[dict[str, str], int]:
     pages = list(draft.pages.values())
     jobs: list[Job] = [
         partial(_write_files, press, draft.index),
-        partial(_write_files, press, lambda: draft.files, [p for p in pages if p.with_files]),
-        *press.jobs([page for page in pages if not page.with_files]),
+        *_jobs(press, draft.files, pages),
     ]
     index, files, *_ = done(jobs, divided=len(pages) >= WORTH_IT)
     return files | index, len(files) + len(index) + len(_files_of(draft.pages))
+
+
+def _jobs(press: Press, files: Files, pages: Sequence[Page]) -> list[Job]:
+    """The work of writing files and pages; pages that show files are written by who writes those."""
+    showing = [page for page in pages if page.with_files]
+    rest = [page for page in pages if not page.with_files]
+    return [partial(_write_files, press, lambda: files, showing), *press.jobs(rest)]
 
 
 def _write_files(
@@ -83,9 +89,9 @@ def _update(
         return 0, 0
     fresh = _fresh(site)
     press = Press(frames, fresh)
-    for name in files:
-        press.write(name, every[name][1]())
-    done(list(press.jobs(pages)), divided=len(pages) >= WORTH_IT)
+    jobs = _jobs(press, {name: every[name] for name in files}, pages)
+    # The files of a large catalog take as long as the few pages that an edit changes.
+    done(jobs, divided=len(draft.pages) >= WORTH_IT)
     manifest = _manifest(draft, {name: digest for name, (digest, _) in every.items()})
     write_file(fresh / MARKER, manifest.token.encode())
     manifests.forget(project, site)
