@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from vidstore.cli import report
+from vidstore.cli.interruption import heed
 from vidstore.cli.options import Debug, Root, project_of, say
 from vidstore.cli.outcome import FINDINGS, FINE, command
 from vidstore.config import Project
@@ -69,6 +70,7 @@ def validate(
     asked = [_inside(project, path) for path in paths or ()]
     intake = take_in(project, time.time_ns(), fresh=True, parallel=True)
     found = [item for item in intake.diagnostics if _is_asked(item, asked)]
+    heed()
     if output is OutputFormat.JSON:
         typer.echo(report.as_json(found, say))
     else:
@@ -101,6 +103,7 @@ def _is_asked(item: Diagnostic, asked: list[str]) -> bool:
 
 
 def _print_findings(project: Project, found: list[Diagnostic], *, err: bool = False) -> None:
+    heed()
     for line in report.as_text(project.root, found, say):
         typer.echo(line, err=err)
     if found:

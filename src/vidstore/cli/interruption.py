@@ -18,7 +18,8 @@ def interrupted() -> bool:
     """Whether an interruption came.
 
     Python drops what is raised inside a weak reference's callback, which `import` uses, and says
-    only that it was ignored (docs.python.org, `sys.unraisablehook`).
+    only that it was ignored (docs.python.org, `sys.unraisablehook`). Pydantic takes what is raised
+    while it validates for a wrong value: findings may be none, so `heed` before they are printed.
     """
     return bool(_noted)
 
