@@ -1,6 +1,7 @@
 """Where things are: the project's root and the folders below it."""
 
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from vidstore.errors import ConfigurationError
@@ -51,6 +52,11 @@ class Project:
     def cache(self) -> Path:
         """What may be lost at any time."""
         return self.root / ".vidstore"
+
+    def cache_of(self, what: str, site: Path) -> Path:
+        """Where something about one of the project's sites is kept."""
+        mark = blake2b(str(site).encode(), digest_size=6).hexdigest()
+        return self.cache / f"{what}-{mark}.msgpack"
 
     @property
     def template_folders(self) -> tuple[Path, ...]:

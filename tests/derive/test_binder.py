@@ -23,7 +23,7 @@ from vidstore.derive.data_format import DataFormat
 from vidstore.derive.database import database
 from vidstore.derive.extract import extract
 from vidstore.derive.plain import plain
-from vidstore.derive.table import COLUMNS, NESTED, cells_of, row, table
+from vidstore.derive.table import COLUMNS, HEADING, NESTED, cells_of, row
 from vidstore.errors import ConfigurationError
 from vidstore.intake.catalog import Intake, take_in
 from vidstore.load.entry import load_entry
@@ -125,7 +125,7 @@ def test_every_field_has_a_column_or_is_nested(kind: Kind) -> None:
 )
 def test_a_cell_is_no_formula(make: Callable[..., Entry], text: str, cell: str) -> None:
     entry = make(Kind.PAPER, title=text, aliases=["plain", text])
-    found = _rows(table([row(plain(entry))]))[0]
+    found = _rows(HEADING + row(plain(entry)))[0]
     assert (found["title_en"], found["aliases"]) == (cell, f"plain; {cell}")
 
 

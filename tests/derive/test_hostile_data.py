@@ -19,7 +19,7 @@ from vidstore.derive.binder import Binder
 from vidstore.derive.citations import Citations
 from vidstore.derive.data_format import DataFormat
 from vidstore.derive.extract import extract
-from vidstore.derive.table import row, table
+from vidstore.derive.table import HEADING, row
 from vidstore.locale import load_locale
 from vidstore.model.card import Card, card_of
 from vidstore.model.catalog import Catalog, Taxonomy
@@ -92,7 +92,7 @@ def test_json_gives_every_entry_back(kind: Kind, data: st.DataObject) -> None:
 @given(title=TEXTS, name=TEXTS)
 def test_csv_gives_every_text_back(title: str, name: str) -> None:
     entry, card = _entry(title, name)
-    content = table([extract(entry, card, Taxonomy()).csv]).decode()
+    content = (HEADING + extract(entry, card, Taxonomy()).csv).decode()
     (found,) = csv.DictReader(io.StringIO(content, newline=""), strict=True)
     for column, text in (("title_en", entry.title.en), ("name", entry.name), ("aliases", title)):
         cell = found[column]

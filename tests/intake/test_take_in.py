@@ -1,8 +1,6 @@
-import multiprocessing
 import os
 import time
 from collections.abc import Callable, Iterator
-from multiprocessing.pool import Pool
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,9 @@ from vidstore.diagnostics import Code
 from vidstore.errors import ConfigurationError
 from vidstore.intake import memory, parallel
 from vidstore.intake.catalog import Intake, take_in
+from vidstore.model.card import Card
+from vidstore.model.catalog import Taxonomy
+from vidstore.model.entry import Entry
 from vidstore.model.ids import Kind
 
 Edit = Callable[[str, str, str], Path]
@@ -198,26 +199,38 @@ def test_reading_in_parallel_gives_the_same(
             path.write_text(
                 "".join(path.read_text("utf-8").splitlines(keepends=True)[:3]), "utf-8"
             )
-    used: list[int] = []
-    fork = multiprocessing.get_context("fork")
-    pool = fork.Pool
-
-    def counted(_: object, number: int) -> Pool:
-        used.append(number)
-        return pool(number)
-
-    monkeypatch.setattr(fork.__class__, "Pool", counted)
-    together = take_in(project, LATER, fresh=True, parallel=True)
+    together = take_in(project, LATER, fresh=True)
+    monkeypatch.setattr(parallel, "WORTH_IT", 10**6)
     alone = take_in(project, LATER, fresh=True)
-    assert used
     assert together.diagnostics == alone.diagnostics
     assert together.catalog == alone.catalog
     assert (alone.catalog is None) == broken
     assert len(alone.files) == many + 16
+    assert dict(together.entries) == dict(alone.entries)
+    assert len(alone.entries) > 16
+
+
+def test_many_files_are_read_by_several_processes(
+    project: Project, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def who(entry: Entry, card: Card, taxonomy: Taxonomy) -> bytes:
+        return f"{card.key} {entry.title.en} {os.getpid()}".encode()
+
+    made = take_in(project, LATER, fresh=True, make=who).made
+    assert made.keys() >= {"papers/p5", "papers/box-kite"}
+    keys, _, processes = zip(
+        *(text.decode().rpartition(" ") for text in made.values()), strict=True
+    )
+    assert keys[0] != keys[1]
+    assert str(os.getpid()) not in processes
+    monkeypatch.setattr(parallel, "WORTH_IT", 10**6)
+    again = take_in(project, LATER, fresh=True, make=who).made
+    assert {text.split()[-1] for text in again.values()} == {str(os.getpid()).encode()}
+    assert again.keys() == made.keys()
 
 
 def test_what_was_read_in_parallel_is_remembered(project: Project, many: int) -> None:
-    take_in(project, LATER, fresh=True, parallel=True)
+    take_in(project, LATER, fresh=True)
     again = take_in(project, LATER)
     assert "papers/box-kite" not in again.entries
     assert again.diagnostics == take_in(project, LATER, fresh=True).diagnostics

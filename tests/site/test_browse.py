@@ -12,12 +12,14 @@ from tests.site.conftest import Build
 from tests.site.inspection import Site, tree
 
 from vidstore.config import Project
+from vidstore.derive.binder import Binder
+from vidstore.derive.citations import cite
 from vidstore.derive.shelves import in_order
 from vidstore.intake.catalog import take_in
 from vidstore.model.catalog import Catalog
 from vidstore.site import browse_data as module
 from vidstore.site.engine import Engine
-from vidstore.site.extracts import Extracts
+from vidstore.site.pieces import Pieces
 from vidstore.site.planning import Plan, lexicons_of, plan
 
 FACETS = "assets/browse/facets.json"
@@ -34,9 +36,9 @@ def data_of(root: Path) -> dict[str, tuple[str, Callable[[], bytes]]]:
 
 def planned(project: Project, catalog: Catalog) -> Plan:
     lexicons = lexicons_of(project, catalog.charter)
-    return plan(
-        project, lexicons, pytest.fail, Extracts(project, catalog, pytest.fail, fresh=True)
-    )
+    binder = Binder(catalog, cite(catalog.cards))
+    pieces = Pieces(binder, pytest.fail, {}, None, project.cache / "none")
+    return plan(project, lexicons, pytest.fail, pieces)
 
 
 def facets(site: Site) -> Data:

@@ -68,7 +68,7 @@ def validate(
 
     project = project_of(root)
     asked = [_inside(project, path) for path in paths or ()]
-    intake = take_in(project, time.time_ns(), fresh=True, parallel=True)
+    intake = take_in(project, time.time_ns(), fresh=True)
     found = [item for item in intake.diagnostics if _is_asked(item, asked)]
     heed()
     if output is OutputFormat.JSON:

@@ -2,18 +2,58 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from vidstore.derive.citations import Citations
 from vidstore.derive.data_format import DataFormat
 from vidstore.derive.database import database
 from vidstore.derive.extract import Extract
 from vidstore.derive.plain import as_json, plain_path, plain_words
-from vidstore.derive.table import table
+from vidstore.derive.table import HEADING
 from vidstore.model.card import Card
 from vidstore.model.catalog import Catalog
 
 Works = Sequence[tuple[Card, Extract]]
-"""Entries with their pieces, in the order in which they are written."""
+"""Entries with their extracts, in the order in which they are written."""
+Piece = bytes | memoryview
+"""What a format says of an entry; empty where it has no place for it."""
+
+
+class Cover(NamedTuple):
+    """What stands around and between the pieces of a file."""
+
+    head: bytes = b""
+    between: bytes = b""
+    tail: bytes = b""
+
+    def around(self, pieces: Iterable[Piece]) -> bytes:
+        """The file of these pieces."""
+        body = self.between.join([piece for piece in pieces if len(piece)])
+        return self.head + body + self.tail
+
+    def cut(self, content: bytes, lengths: Iterable[int]) -> list[memoryview]:
+        """The pieces, of these lengths, that the content of a file was made of.
+
+        Raises:
+            ValueError: it was not.
+        """
+        view, at = memoryview(content), len(self.head)
+        found: list[memoryview] = []
+        for length in lengths:
+            found.append(view[at : at + length])
+            at += length + (len(self.between) if length else 0)
+        if view[: len(self.head)] != self.head or at > len(content) + len(self.between):
+            raise ValueError(at)
+        return found
+
+
+_LIST = Cover(b"[\n", b",\n", b"\n]")
+"""A list of JSON with an item on each line, so that a diff is read line by line."""
+_COVERS = {
+    DataFormat.CSV: Cover(HEADING),
+    DataFormat.BIBTEX: Cover(between=b"\n"),
+    DataFormat.CSL: _LIST._replace(tail=_LIST.tail + b"\n"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,33 +65,41 @@ class Binder:
 
     def file(self, form: DataFormat, works: Works) -> bytes:
         """The file of these entries in a format."""
+        pieces = [self.piece(form, card, found) for card, found in works]
         if form is DataFormat.SQLITE:
-            return database((piece.json for _, piece in works), (card for card, _ in works))
-        make = {
-            DataFormat.JSON: self._json,
-            DataFormat.JSONL: _jsonl,
-            DataFormat.CSV: _csv,
-            DataFormat.BIBTEX: self.bibtex,
-            DataFormat.RIS: _ris,
-            DataFormat.CSL: _csl,
-        }[form]
-        return make(works)
+            return database(pieces, (card for card, _ in works))
+        return self.cover(form).around(pieces)
 
-    def bibtex(self, works: Works) -> bytes:
-        """What of these entries can be cited; keys are unique in the whole catalog."""
-        return b"\n".join(
-            self.record(card, piece) + b"\n" for card, piece in works if piece.bibtex
-        )
+    def cover(self, form: DataFormat) -> Cover:
+        """What stands around the pieces of a format; nothing where pieces alone make no file."""
+        return self._json_cover() if form is DataFormat.JSON else _COVERS.get(form, Cover())
 
-    def record(self, card: Card, piece: Extract) -> bytes:
-        """The BibTeX of one entry, empty for what cannot be cited."""
+    def piece(self, form: DataFormat, card: Card, found: Extract) -> bytes:
+        """What a format says of an entry."""
+        match form:
+            case DataFormat.JSONL:
+                return found.json + b"\n"
+            case DataFormat.CSV:
+                return found.csv
+            case DataFormat.BIBTEX:
+                return self.record(card, found) + b"\n" if found.bibtex else b""
+            case DataFormat.RIS:
+                return found.ris
+            case DataFormat.CSL:
+                return found.csl
+            case DataFormat.JSON | DataFormat.SQLITE:
+                return found.json
+
+    def record(self, card: Card, found: Extract) -> bytes:
+        """The BibTeX of one entry, empty for what cannot be cited; keys are unique in a catalog."""
         key = self.citations.key(card)
         if key == card.citation:
-            return piece.bibtex
-        return piece.bibtex.replace(b"{%s," % card.citation.encode(), b"{%s," % key.encode(), 1)
+            return found.bibtex
+        return found.bibtex.replace(b"{%s," % card.citation.encode(), b"{%s," % key.encode(), 1)
 
-    def _json(self, works: Works) -> bytes:
-        site = self.catalog.charter.site
+    def _json_cover(self) -> Cover:
+        catalog = self.catalog
+        site = catalog.charter.site
         about = {
             "name": site.name.model_dump(),
             "description": site.description.model_dump(),
@@ -59,33 +107,8 @@ class Binder:
             "repository": site.repository,
             "licence": site.licence,
         }
-        words = plain_words(self.catalog.charter.taxonomy)
-        parts = {
-            "catalog": as_json(about),
-            "entries": _list(piece.json for _, piece in works),
-            "paths": _list(as_json(plain_path(path)) for path in self.catalog.paths),
-            "taxonomy": as_json(words),
-        }
-        body = b",\n".join(b'"%s":%s' % (name.encode(), part) for name, part in parts.items())
-        return b"{\n%s\n}\n" % body
-
-
-def _jsonl(works: Works) -> bytes:
-    return b"".join(piece.json + b"\n" for _, piece in works)
-
-
-def _csv(works: Works) -> bytes:
-    return table(piece.csv for _, piece in works)
-
-
-def _ris(works: Works) -> bytes:
-    return b"".join(piece.ris for _, piece in works)
-
-
-def _csl(works: Works) -> bytes:
-    return _list(piece.csl for _, piece in works if piece.csl) + b"\n"
-
-
-def _list(items: Iterable[bytes]) -> bytes:
-    """A list of JSON with an item on each line, so that a diff is read line by line."""
-    return b"[\n%s\n]" % b",\n".join(items)
+        paths = _LIST.around(as_json(plain_path(path)) for path in catalog.paths)
+        words = as_json(plain_words(catalog.charter.taxonomy))
+        head = b'{\n"catalog":%s,\n"entries":' % as_json(about)
+        tail = b',\n"paths":%s,\n"taxonomy":%s\n}\n' % (paths, words)
+        return Cover(head + _LIST.head, _LIST.between, _LIST.tail + tail)

@@ -39,7 +39,7 @@ _FIGURES = {"value", "params_m", "gflops"}
 Row = tuple[Any, ...]
 
 
-def database(records: Iterable[bytes], cards: Iterable[Card]) -> bytes:
+def database(records: Iterable[bytes | memoryview], cards: Iterable[Card]) -> bytes:
     """The file of a database; `records` are the entries as JSON, in the order of their `cards`.
 
     Raises:
@@ -81,7 +81,9 @@ def _schema() -> Iterator[str]:
     yield 'CREATE INDEX references_by_target ON "references" (target)'
 
 
-def _fill(connection: sqlite3.Connection, records: Iterable[bytes], cards: Iterable[Card]) -> None:
+def _fill(
+    connection: sqlite3.Connection, records: Iterable[bytes | memoryview], cards: Iterable[Card]
+) -> None:
     rows: dict[str, list[Row]] = {}
     for record, card in zip(records, cards, strict=True):
         entry: Mapping[str, Any] = msgspec.json.decode(record)
@@ -92,10 +94,12 @@ def _fill(connection: sqlite3.Connection, records: Iterable[bytes], cards: Itera
         connection.executemany(f'INSERT INTO "{table}" VALUES ({places})', found)  # noqa: S608 - ours
 
 
-def _rows(card: Card, entry: Mapping[str, Any], record: bytes) -> Iterator[tuple[str, Row]]:
+def _rows(
+    card: Card, entry: Mapping[str, Any], record: bytes | memoryview
+) -> Iterator[tuple[str, Row]]:
     """All rows of one entry, each with its table."""
     key, cells = card.key, cells_of(entry)
-    yield "entries", (key, *[cells.get(name) for name in SINGLE], record.decode())
+    yield "entries", (key, *[cells.get(name) for name in SINGLE], str(record, "utf-8"))
     for table in ("authors", "tasks", "tags"):
         for position, value in enumerate(entry.get(table, ())):
             yield table, (key, position, value)

@@ -1,7 +1,7 @@
 """An entry as it goes into data files, one piece for each format.
 
 Files of a whole catalog are these pieces put together. A piece is made from one entry and the
-words of the catalog, so it can be kept for as long as both are the same.
+words of the catalog, so it serves for as long as both are the same.
 """
 
 import msgspec
@@ -17,12 +17,11 @@ from vidstore.model.entry import Entry
 
 
 class Extract(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """The pieces of an entry whose file had this digest; empty where a format has no place for it.
+    """The pieces of an entry; empty where a format has no place for it.
 
     `bibtex` has the plain citation key.
     """
 
-    digest: str
     json: bytes
     csv: bytes
     bibtex: bytes
@@ -30,11 +29,23 @@ class Extract(msgspec.Struct, frozen=True, gc=False, array_like=True):
     csl: bytes
 
 
+_DECODER = msgspec.msgpack.Decoder(Extract)
+
+
+def packed(entry: Entry, card: Card, taxonomy: Taxonomy) -> bytes:
+    """An extract as it is sent between processes."""
+    return msgspec.msgpack.encode(extract(entry, card, taxonomy))
+
+
+def unpacked(content: bytes) -> Extract:
+    """An extract that was packed."""
+    return _DECODER.decode(content)
+
+
 def extract(entry: Entry, card: Card, taxonomy: Taxonomy) -> Extract:
     """The pieces of one entry."""
     data, is_one = plain(entry), is_work(entry)
     return Extract(
-        card.digest,
         as_json(data),
         row(data),
         bibtex(entry, taxonomy, card.citation).encode(),

@@ -38,11 +38,6 @@ _NEEDS_QUOTES = re.compile('[",\r\n]')
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
-def table(rows: Iterable[bytes]) -> bytes:
-    """A whole table of rows that were made before."""
-    return b"".join((_line(COLUMNS), *rows))
-
-
 def row(entry: Mapping[str, Any]) -> bytes:
     """An entry, as plain data, as one row."""
     line = [""] * len(COLUMNS)
@@ -68,6 +63,9 @@ def cells_of(entry: Mapping[str, Any]) -> dict[str, Any]:
         else:
             cells[name] = value
     return cells
+
+
+HEADING = _line(COLUMNS)
 
 
 def _cell(value: Any) -> str:

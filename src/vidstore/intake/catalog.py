@@ -7,7 +7,7 @@ from pathlib import Path
 from vidstore.config import Project
 from vidstore.diagnostics import Code, Diagnostic
 from vidstore.intake import memory
-from vidstore.intake.entries import Taken, take, take_all
+from vidstore.intake.entries import Entries, Make, Taken, take
 from vidstore.intake.parallel import take_in_parallel
 from vidstore.load.charter import load_charter
 from vidstore.load.discover import EntryFile, discover
@@ -32,12 +32,14 @@ class Intake:
     """What a catalog holds. `catalog` is None when anything was found wrong.
 
     `entries` are those that were parsed on the way; the others can be read when they are needed.
+    `made` is what was made of these.
     """
 
     catalog: Catalog | None
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, EntryFile] = field(default_factory=dict)
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=Entries)
+    made: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def take_in(
@@ -45,14 +47,14 @@ def take_in(
     now_ns: int,
     *,
     fresh: bool = False,
-    parallel: bool = False,
     opened: Opened | None = None,
+    make: Make | None = None,
 ) -> Intake:
     """Read the catalog of a project and check all of it.
 
     `now_ns` is the time, in nanoseconds since the epoch; only files older than that are remembered.
-    `fresh` reads every file even if it is remembered. `parallel` reads with all processors, and
-    gives no `entries`. `opened` is what `load_charter` gave, where that was needed before.
+    `fresh` reads every file even if it is remembered. `opened` is what `load_charter` gave,
+    where that was needed before. `make` is called with each entry that is read.
 
     Raises:
         ConfigurationError: `catalog/` cannot be read.
@@ -64,8 +66,7 @@ def take_in(
     stamp = f"{memory.code_stamp()}:{charter.digest}"
     known = {} if fresh else memory.recall(project, stamp)
     changed = [file for file in discovery.files if not memory.is_unchanged(file, known)]
-    reader = take_in_parallel if parallel else take_all
-    taken = list(reader(changed, charter.taxonomy))
+    taken = list(take_in_parallel(changed, charter.taxonomy, make))
     cards = _cards(discovery.files, known, taken)
     diagnostics = [*discovery.diagnostics, *charter_findings(charter)]
     diagnostics += [item for one in taken for item in one.diagnostics]
@@ -79,7 +80,8 @@ def take_in(
         None if diagnostics else catalog,
         tuple(located(project, diagnostics)),
         {file.key: file for file in discovery.files},
-        {one.file.key: one.entry for one in taken if one.entry},
+        Entries(taken),
+        {one.file.key: one.made for one in taken if one.made},
     )
 
 

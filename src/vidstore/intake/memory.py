@@ -6,6 +6,7 @@ such a file racy, git-scm.com/docs/racy-git); such files are not remembered.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeAlias
@@ -29,6 +30,7 @@ class _Memory(msgspec.Struct, array_like=True, gc=False):
     files: Remembered
 
 
+@cache
 def code_stamp() -> str:
     """Changes whenever the code of vidstore does, so that a memory never outlives its maker."""
     total = blake2b(__version__.encode(), digest_size=12)

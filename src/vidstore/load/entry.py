@@ -19,11 +19,15 @@ Model = TypeVar("Model", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """An entry, or why there is none, with the words and references of what is right in it."""
+    """An entry with the values it was made of, or why there is none.
+
+    `marks` are the words and references of what is right in a file without an entry.
+    """
 
     entry: Entry | None
     diagnostics: tuple[Diagnostic, ...] = ()
     marks: tuple[Mark, ...] = ()
+    raw: Raw | None = None
 
 
 def load_entry(content: bytes, kind: Kind, entry_id: str, file: str) -> Loaded:
@@ -41,8 +45,13 @@ def load_entry(content: bytes, kind: Kind, entry_id: str, file: str) -> Loaded:
     model = MODELS[kind]
     entry, diagnostics = shaped(model, parsed.raw | {"id": entry_id}, file)
     if entry is not None:
-        return Loaded(entry)
+        return Loaded(entry, raw=parsed.raw)
     return Loaded(None, diagnostics, tuple(marked_in(model, _right_in(parsed.raw, diagnostics))))
+
+
+def entry_of(raw: dict[str, Any], kind: Kind, entry_id: str) -> Entry:
+    """The entry of values that were found right before."""
+    return MODELS[kind].model_validate(raw | {"id": entry_id})
 
 
 def _right_in(raw: dict[str, Any], diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:

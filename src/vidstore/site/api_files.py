@@ -11,21 +11,23 @@ from vidstore.derive.relations import Relations
 from vidstore.model.catalog import Catalog
 from vidstore.model.text import Lang
 from vidstore.site.addresses import PREFIX
-from vidstore.site.data_files import DataFiles, file_name, formats
-from vidstore.site.extracts import Extracts
-from vidstore.site.pages import File
+from vidstore.site.data_files import DataFiles, formats
+from vidstore.site.pages import File, fingerprint
+from vidstore.site.pieces import Pieces, file_name
 
 INDEX = "api/index.json"
 
 
 def index_file(data: DataFiles) -> tuple[str, File]:
-    """The index of all entries."""
-    return INDEX, (data.digest, partial(_index, data.binder.catalog))
+    """The index of all entries; it shows of each no more than a drawing does, and when it came."""
+    catalog = data.pieces.binder.catalog
+    shown = (f"{card.outline} {card.added}" for card in catalog.cards.values())
+    return INDEX, (fingerprint(*shown), partial(_index, catalog))
 
 
-def entry_file(relations: Relations, extracts: Extracts, key: str) -> bytes:
+def entry_file(relations: Relations, pieces: Pieces, key: str) -> bytes:
     """An entry as in the export, where its pages are, and which entries name it in which field."""
-    root = extracts.catalog.charter.site.url
+    root = pieces.binder.catalog.charter.site.url
     named: dict[str, dict[str, None]] = {}
     for field, other in relations.edges_in.get(key, ()):
         if other != key:
@@ -34,7 +36,7 @@ def entry_file(relations: Relations, extracts: Extracts, key: str) -> bytes:
         "url": {lang.value: f"{root}{PREFIX[lang]}{key}/" for lang in Lang},
         "named_by": {field: list(others) for field, others in named.items()},
     }
-    return b"%s,%s\n" % (extracts[key].json[:-1], as_json(more)[1:])
+    return b"%s,%s\n" % (pieces[key].json[:-1], as_json(more)[1:])
 
 
 def _index(catalog: Catalog) -> bytes:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vidstore.config import Project
+from vidstore.derive.binder import Binder
+from vidstore.derive.citations import cite
+from vidstore.derive.extract import packed
 from vidstore.diagnostics import Diagnostic
 from vidstore.errors import ConfigurationError, OutputError
 from vidstore.intake.catalog import Intake, take_in
@@ -17,9 +20,10 @@ from vidstore.site import manifest as manifests
 from vidstore.site.delivery import deliver
 from vidstore.site.draft import draft_of
 from vidstore.site.engine import Engine, EngineRun, start
-from vidstore.site.extracts import Extracts
+from vidstore.site.former import Former
 from vidstore.site.frameset import Frameset
 from vidstore.site.manifest import is_ours
+from vidstore.site.pieces import Pieces
 from vidstore.site.planning import lexicons_of, plan
 from vidstore.site.writing import beside, mend
 
@@ -57,7 +61,7 @@ def build(order: Order, now_ns: int) -> Built:
     opened = load_charter(order.project)
     run = _start(order, opened[0])
     try:
-        intake = take_in(order.project, now_ns, fresh=order.full, opened=opened)
+        intake = take_in(order.project, now_ns, fresh=order.full, opened=opened, make=packed)
         if intake.catalog is None or run is None:
             return Built(intake.diagnostics)
         order.site.parent.mkdir(parents=True, exist_ok=True)
@@ -93,14 +97,16 @@ def _tidy_up(site: Path) -> None:
 
 
 def _build(order: Order, intake: Intake, catalog: Catalog, run: EngineRun) -> Built:
-    project = order.project
-    fetch = _fetcher(intake)
-    extracts = Extracts(project, catalog, fetch, order.full)
-    planned = plan(project, lexicons_of(project, catalog.charter), fetch, extracts)
+    project, fetch = order.project, _fetcher(intake)
+    known = None if order.full else manifests.recall(project, order.site)
+    former = Former(known.stamp, known.files, order.site) if known else None
+    binder = Binder(catalog, cite(catalog.cards))
+    place = project.cache_of("data", order.site)
+    pieces = Pieces(binder, fetch, intake.made, former, place)
+    planned = plan(project, lexicons_of(project, catalog.charter), fetch, pieces)
     run.wait()
     frames = Frameset(run, catalog.charter)
-    known = None if order.full else manifests.recall(project, order.site)
-    draft = draft_of(project, planned, frames, order.site, known)
+    draft = draft_of(project, planned, frames, former)
     written, removed = deliver(project, order.site, draft, frames, known)
     return Built((), len(catalog.cards), 2 * len(draft.pages), written, removed)
 

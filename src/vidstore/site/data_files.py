@@ -5,16 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
-from vidstore.derive.binder import Binder
 from vidstore.derive.data_format import DataFormat
+from vidstore.derive.database import database
 from vidstore.derive.sections import Hall
 from vidstore.derive.shelves import Library, Shelf
-from vidstore.derive.table import BOM
 from vidstore.model.card import Card
 from vidstore.model.catalog import Catalog
 from vidstore.model.ids import Kind
-from vidstore.site.extracts import Extracts
 from vidstore.site.pages import File, Page, fingerprint
+from vidstore.site.pieces import Pieces, file_name
 
 
 def formats(catalog: Catalog) -> tuple[DataFormat, ...]:
@@ -23,29 +22,23 @@ def formats(catalog: Catalog) -> tuple[DataFormat, ...]:
     return tuple(form for form in DataFormat if wanted or form is not DataFormat.SQLITE)
 
 
-def file_name(form: DataFormat) -> str:
-    """The file of the whole catalog in a format."""
-    return f"data/catalog.{form.ending}"
-
-
 @dataclass
 class DataFiles:
     """Makes data files, and knows how large those are that it made."""
 
-    binder: Binder
-    extracts: Extracts
+    pieces: Pieces
     _sizes: dict[DataFormat, int] = field(default_factory=dict)
 
     def whole(self) -> Iterator[tuple[str, File]]:
         """The files of the whole catalog."""
-        catalog = self.binder.catalog
+        catalog = self.pieces.binder.catalog
         for form in formats(catalog):
             yield file_name(form), (self.digest, partial(self._whole, form))
 
     @cached_property
     def digest(self) -> str:
         """Changes with any entry or reading path, and with what writes databases."""
-        catalog = self.binder.catalog
+        catalog = self.pieces.binder.catalog
         cards = [card.digest for card in catalog.cards.values()]
         return fingerprint(
             sqlite3.sqlite_version, *cards, *[path.digest for path in catalog.paths]
@@ -58,25 +51,29 @@ class DataFiles:
         return self._sizes[form]
 
     def _whole(self, form: DataFormat) -> bytes:
-        content = self.binder.file(form, self.extracts.works(self.binder.catalog.cards.values()))
-        if form is DataFormat.CSV:
-            # Who opens it with a click opens Excel, which takes UTF-8 for something else without.
-            content = BOM + content
+        binder, pieces = self.pieces.binder, self.pieces.of(form)
+        if form is DataFormat.SQLITE:
+            content = database(pieces.values(), binder.catalog.cards.values())
+        else:
+            content = self.pieces.cover(form).around(pieces.values())
         self._sizes[form] = len(content)
+        if len(self._sizes) == len(formats(binder.catalog)):
+            self.pieces.keep(self.digest, self._sizes)
         return content
 
     def of_lists(
         self, library: Library, halls: tuple[Hall, ...], pages: Mapping[str, Page]
     ) -> Iterator[tuple[str, File]]:
         """The BibTeX of every list that has something to cite; it changes when its pages do."""
-        shared = sorted(self.binder.citations.shared)
+        shared = sorted(self.pieces.binder.citations.shared)
         for address, shelf in _lists(library, halls):
             if has_citable(shelf):
                 digest = fingerprint(*_digests(address, pages), *shared)
                 yield bib_name(address), (digest, partial(self._bibtex, shelf))
 
     def _bibtex(self, shelf: Shelf) -> bytes:
-        return self.binder.bibtex(self.extracts.works(shelf))
+        pieces = self.pieces.of(DataFormat.BIBTEX)
+        return self.pieces.cover(DataFormat.BIBTEX).around(pieces[card.key] for card in shelf)
 
 
 def _digests(address: str, pages: Mapping[str, Page]) -> Iterator[str]:

@@ -6,9 +6,10 @@ from vidstore.derive.data_format import DataFormat
 from vidstore.model.text import Lang
 from vidstore.render.lexicon import Chip, Lexicon
 from vidstore.site.api_files import INDEX
-from vidstore.site.data_files import DataFiles, file_name, formats
+from vidstore.site.data_files import DataFiles, formats
 from vidstore.site.feed_files import ALL, feed_links, feed_name
 from vidstore.site.pages import Content, Page, fingerprint
+from vidstore.site.pieces import file_name
 from vidstore.site.studio import Studio
 
 ADDRESS = "data/"

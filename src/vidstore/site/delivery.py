@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from vidstore.config import Project
+from vidstore.jobs import Job, done
 from vidstore.site import manifest as manifests
 from vidstore.site.addresses import files_of
 from vidstore.site.draft import Draft, Files
 from vidstore.site.frameset import Frameset
-from vidstore.site.jobs import Job, done
 from vidstore.site.manifest import MARKER, Manifest
 from vidstore.site.pages import Page, fingerprint
 from vidstore.site.press import Press
@@ -50,7 +51,7 @@ def _replace(project: Project, site: Path, draft: Draft, frames: Frameset) -> in
 def _print(press: Press, draft: Draft) -> tuple[dict[str, str], int]:
     """Write all there is: the digests of the files, and how many files were written with pages."""
     pages = list(draft.pages.values())
-    jobs: list[Job] = [
+    jobs: list[Job[Any]] = [
         partial(_write_files, press, draft.index),
         *_jobs(press, draft.files, pages),
     ]
@@ -58,7 +59,7 @@ def _print(press: Press, draft: Draft) -> tuple[dict[str, str], int]:
     return files | index, len(files) + len(index) + len(_files_of(draft.pages))
 
 
-def _jobs(press: Press, files: Files, pages: Sequence[Page]) -> list[Job]:
+def _jobs(press: Press, files: Files, pages: Sequence[Page]) -> list[Job[Any]]:
     """The work of writing files and pages; pages that show files are written by who writes those."""
     showing = [page for page in pages if page.with_files]
     rest = [page for page in pages if not page.with_files]

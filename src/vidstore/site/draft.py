@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from vidstore.config import Project
 from vidstore.errors import ConfigurationError
@@ -12,11 +11,11 @@ from vidstore.model.card import digest as content_digest
 from vidstore.model.text import Lang
 from vidstore.site.addresses import PREFIX
 from vidstore.site.assets import assets
+from vidstore.site.former import Former
 from vidstore.site.frameset import Frameset
-from vidstore.site.manifest import Manifest
 from vidstore.site.pages import File, Page, fingerprint
 from vidstore.site.planning import Plan
-from vidstore.site.search_files import Former, search_files
+from vidstore.site.search_files import search_files
 from vidstore.site.sitemap import MOST, Known, sitemaps
 
 Files = Mapping[str, File]
@@ -37,13 +36,10 @@ class Draft:
     index: Callable[[], Files]
 
 
-def draft_of(
-    project: Project, planned: Plan, frames: Frameset, site: Path, known: Manifest | None
-) -> Draft:
+def draft_of(project: Project, planned: Plan, frames: Frameset, former: Former | None) -> Draft:
     """Put together what was planned and what the engine built.
 
-    `known` is the manifest of the site as it lies there, from which the index for search is
-    brought up to date.
+    `former` is the site as it lies there, from which the index for search is brought up to date.
 
     Raises:
         ConfigurationError: a hand-written page and one of ours want the same address.
@@ -65,8 +61,8 @@ def draft_of(
     catalog, lexicons = planned.studio.catalog, planned.studio.lexicons
     files |= _sitemap(planned.pages, guides, catalog.charter.site.url)
     stamp = _stamp(project, planned, frames)
-    former = Former(known.files, site) if known and known.stamp == stamp else None
-    index = partial(search_files, project, catalog, lexicons, former)
+    patched = former if former and former.stamp == stamp else None
+    index = partial(search_files, project, catalog, lexicons, patched)
     return Draft(stamp, planned.pages, files, index)
 
 

@@ -14,9 +14,9 @@ from vidstore.render.inline import plain
 from vidstore.render.linked_data import linked_data
 from vidstore.site.addresses import PREFIX, base
 from vidstore.site.api_files import entry_file
-from vidstore.site.data_files import DataFiles
 from vidstore.site.drawings import Drawings
 from vidstore.site.pages import Content, Page, fingerprint
+from vidstore.site.pieces import Pieces
 from vidstore.site.studio import Studio
 
 Fetch = Callable[[str], Entry]
@@ -24,14 +24,14 @@ Fetch = Callable[[str], Entry]
 
 
 def entry_pages(
-    studio: Studio, drawings: Drawings, fetch: Fetch, data: DataFiles
+    studio: Studio, drawings: Drawings, fetch: Fetch, pieces: Pieces
 ) -> Iterator[Page]:
     """The pages of all entries. There are many: what all share is made once."""
     paths = paths_through(studio.catalog)
     surroundings = Surroundings(studio.catalog.cards, studio.relations, studio.boards, paths)
-    desk = _Desk(studio, surroundings, drawings, fetch, data)
+    desk = _Desk(studio, surroundings, drawings, fetch, pieces)
     digests = {key: card.digest for key, card in studio.catalog.cards.items()}
-    write = partial(entry_file, studio.relations, data.extracts)
+    write = partial(entry_file, studio.relations, pieces)
     around, shared = studio.relations.around, studio.citations.shared
     for key, card in studio.catalog.cards.items():
         others = [digests[other] for other in around(key)]
@@ -50,13 +50,13 @@ class _Desk:
     around: Surroundings
     drawings: Drawings
     fetch: Fetch
-    data: DataFiles
+    pieces: Pieces
     _last: tuple[str, Entry] | None = None
 
     def render(self, card: Card, lang: Lang) -> Content:
         """An entry's page in one language."""
         entry, lexicon = self._entry(card.key), self.studio.lexicons[lang]
-        record = self.data.binder.record(card, self.data.extracts[card.key]).decode()
+        record = self.pieces.binder.record(card, self.pieces[card.key]).decode()
         view = view_of(entry, card, self.around, lexicon, record)
         address = f"{card.key}/"
         board = self.around.boards.get(card.key)

@@ -12,9 +12,10 @@ from vidstore.render.lexicon import Lexicon
 from vidstore.render.markdown import escaped, link
 from vidstore.site.addresses import PREFIX
 from vidstore.site.api_files import INDEX
-from vidstore.site.data_files import file_name, formats
+from vidstore.site.data_files import formats
 from vidstore.site.feed_files import ALL
 from vidstore.site.pages import File, fingerprint
+from vidstore.site.pieces import file_name
 from vidstore.site.studio import Studio
 
 NAME = "llms.txt"

@@ -4,7 +4,6 @@ The manifest lies in `.vidstore/`; the site carries a marker with the same token
 our marker is not ours, and a manifest without its site is worth nothing.
 """
 
-from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
@@ -28,7 +27,7 @@ class Manifest(msgspec.Struct, array_like=True, gc=False):
 
 
 def _place(project: Project, site: Path) -> Path:
-    return project.cache / f"site-{blake2b(str(site).encode(), digest_size=6).hexdigest()}.msgpack"
+    return project.cache_of("site", site)
 
 
 def recall(project: Project, site: Path) -> Manifest | None:

@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from vidstore.config import Project
-from vidstore.derive.binder import Binder
 from vidstore.derive.boards import boards_of
-from vidstore.derive.citations import cite
 from vidstore.derive.relations import relate
 from vidstore.derive.sections import arrange
 from vidstore.derive.shelves import in_order, stock
@@ -25,13 +23,13 @@ from vidstore.site.data_files import DataFiles
 from vidstore.site.data_page import data_page
 from vidstore.site.drawings import drawings_of
 from vidstore.site.entry_pages import entry_pages
-from vidstore.site.extracts import Extracts
 from vidstore.site.feed_files import feed_files
 from vidstore.site.indexes import index_pages
 from vidstore.site.lists import list_pages
 from vidstore.site.llms import llms_files
 from vidstore.site.pages import File, Page
 from vidstore.site.path_pages import path_pages
+from vidstore.site.pieces import Pieces
 from vidstore.site.price_page import price_pages
 from vidstore.site.result_pages import result_pages
 from vidstore.site.run_pages import run_pages
@@ -58,23 +56,22 @@ def plan(
     project: Project,
     lexicons: dict[Lang, Lexicon],
     fetch: Callable[[str], Entry],
-    extracts: Extracts,
+    pieces: Pieces,
 ) -> Plan:
     """Plan all pages and files of a catalog.
 
     Raises:
         ConfigurationError: two pages want the same address.
     """
-    catalog = extracts.catalog
+    catalog, citations = pieces.binder.catalog, pieces.binder.citations
     environments = {lang: html_environment(project, lexicons[lang].say) for lang in Lang}
     guides = {lang: guide_titles(project, lang) for lang in Lang}
-    citations, boards = cite(catalog.cards), boards_of(catalog)
-    relations = relate(catalog.cards)
+    boards, relations = boards_of(catalog), relate(catalog.cards)
     studio = Studio(catalog, relations, citations, lexicons, environments, guides, boards)
     ordered = in_order(catalog)
     library = stock(catalog, ordered)
     halls = arrange(catalog, ordered)
-    data = DataFiles(Binder(catalog, citations), extracts)
+    data = DataFiles(pieces)
     drawings = drawings_of(studio, project)
     pages: dict[str, Page] = {}
     _add(pages, index_pages(studio, library, halls))
@@ -85,7 +82,7 @@ def plan(
     _add(pages, section_pages(studio, halls))
     _add(pages, list_pages(studio, library, drawings))
     _add(pages, price_pages(studio, fetch))
-    _add(pages, entry_pages(studio, drawings, fetch, data))
+    _add(pages, entry_pages(studio, drawings, fetch, pieces))
     _add(pages, [data_page(studio, data)])
     files = dict([index_file(data), *data.whole(), *data.of_lists(library, halls, pages)])
     files |= dict(feed_files(catalog, lexicons)) | dict(llms_files(studio, library, halls))

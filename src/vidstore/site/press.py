@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from vidstore.errors import OutputError
+from vidstore.jobs import Job
 from vidstore.model.text import Lang
 from vidstore.site.addresses import api_of, file_of
 from vidstore.site.frameset import Frameset
-from vidstore.site.jobs import Job
 from vidstore.site.pages import Page
 from vidstore.site.writing import write_file
 
@@ -24,7 +24,7 @@ class Press:
     frames: Frameset
     target: Path
 
-    def jobs(self, pages: Sequence[Page]) -> Iterator[Job]:
+    def jobs(self, pages: Sequence[Page]) -> Iterator[Job[None]]:
         """The work of printing these pages, the longest jobs first.
 
         Lists are printed by one job a language, so that a row is rendered once. An entry's page is

@@ -1,9 +1,7 @@
 """The index among the files of a site."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import partial
-from pathlib import Path
 
 import msgspec
 
@@ -17,6 +15,7 @@ from vidstore.search.index import CHUNK, Files, Stock, updated, whole
 from vidstore.search.numbering import Numbering, assign
 from vidstore.search.records import Record, Vocabulary, record_of
 from vidstore.site.doors import FOLDERS, doors
+from vidstore.site.former import Former
 from vidstore.site.pages import fingerprint
 
 PLACE = "assets/search/"
@@ -30,39 +29,6 @@ _SENTENCES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Former:
-    """The site as the last build left it: the digests of its files, and where they lie."""
-
-    digests: Mapping[str, str]
-    site: Path
-
-    @property
-    def index(self) -> dict[str, str]:
-        """The digests of the files of the index, by their names in it."""
-        return {
-            name.removeprefix(PLACE): digest
-            for name, digest in self.digests.items()
-            if name.startswith(PLACE)
-        }
-
-    @property
-    def files(self) -> Files:
-        """The files of the index as they are."""
-        return {
-            f"{PLACE}{name}": (digest, partial(self.read, name))
-            for name, digest in self.index.items()
-        }
-
-    def read(self, name: str) -> bytes:
-        """The content of a file of the index.
-
-        Raises:
-            OSError: it is not there.
-        """
-        return (self.site / PLACE / name).read_bytes()
-
-
 def search_files(
     project: Project, catalog: Catalog, lexicons: Mapping[Lang, Lexicon], former: Former | None
 ) -> Files:
@@ -71,13 +37,23 @@ def search_files(
     parts = [card.digest for card in catalog.cards.values()]
     digest = fingerprint(*parts, *(_digest(page) for page in pages))
     if former and former.digests.get(HEAD) == digest:
-        return former.files
+        return {name: (known, partial(former.read, name)) for name, known in _of(former)}
     vocabulary = Vocabulary.of(lexicons)
     numbering, stock = _stock(catalog, pages, vocabulary)
-    files = (updated(stock, former.index, former.read) if former else None) or whole(stock)
+    files = (_updated(stock, former) if former else None) or whole(stock)
     head = _head(numbering, stock, lexicons, fingerprint(*(part for part, _ in files.values())))
     found = {f"{PLACE}{name}": file for name, file in files.items()}
     return found | {HEAD: (digest, partial(bytes, head))}
+
+
+def _of(former: Former) -> Iterator[tuple[str, str]]:
+    """The files of the index as the last build left it, with their digests."""
+    return ((name, digest) for name, digest in former.digests.items() if name.startswith(PLACE))
+
+
+def _updated(stock: Stock, former: Former) -> Files | None:
+    known = {name.removeprefix(PLACE): digest for name, digest in _of(former)}
+    return updated(stock, known, lambda name: former.read(PLACE + name))
 
 
 def _stock(

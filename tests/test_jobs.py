@@ -6,14 +6,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from tests.site.conftest import Build
-from tests.site.inspection import differing, tree
-from tests.site.test_incremental import change_summary, let_time_pass
 
 from vidstore.errors import OutputError
-from vidstore.processors import can_divide
-from vidstore.site import delivery, jobs
-from vidstore.site.jobs import done
+from vidstore.jobs import can_divide, done
 
 two_processors = pytest.mark.skipif(not can_divide(), reason="needs fork and two processors")
 
@@ -59,32 +54,3 @@ def test_a_bug_in_a_process_arrives_with_its_trace() -> None:
 def test_a_process_that_is_killed_is_noticed() -> None:
     with pytest.raises(RuntimeError, match="ended with -9"):
         done([lambda: os.kill(os.getpid(), signal.SIGKILL)] * 2, divided=True)
-
-
-@two_processors
-def test_a_site_made_by_several_processes_is_the_same(
-    toy: Path, build_toy: Build, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    counted: list[int] = []
-
-    def count(work: list[jobs.Job], *, divided: bool) -> list[object]:
-        counted.append(len(work) if divided else 0)
-        return done(work, divided=divided)
-
-    monkeypatch.setattr(delivery, "done", count)
-    let_time_pass(toy)
-    build_toy(full=True)
-    alone = tree(toy / "site")
-    monkeypatch.setattr(delivery, "WORTH_IT", 0)
-    build_toy(full=True)
-    assert differing(alone, tree(toy / "site")) == []
-
-    change_summary(toy)
-    build_toy()
-    edited = tree(toy / "site")
-    assert differing(alone, edited) != []
-    assert counted[0] == 0
-    assert min(counted[1:]) > 2
-    monkeypatch.undo()
-    build_toy(full=True)
-    assert differing(edited, tree(toy / "site")) == []

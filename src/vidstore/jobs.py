@@ -1,22 +1,41 @@
-"""Dividing the work of a build among all processors."""
+"""Dividing work among all processors."""
 
 import gc
+import mmap
+import os
+import sys
 import traceback
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from vidstore.errors import VidstoreError
-from vidstore.processors import can_divide, processors
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
+    from multiprocessing.synchronize import Lock
 
-Job = Callable[[], object]
-"""Work that needs nothing of other jobs; what it gives is small enough to be sent."""
+T = TypeVar("T")
+Job = Callable[[], T]
+"""Work that needs nothing of other jobs; what it gives is sent between processes."""
 
 
-def done(jobs: Sequence[Job], *, divided: bool) -> list[Any]:
+def processors() -> int:
+    """Processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def can_divide() -> bool:
+    """Whether work can be divided: several processors, and a `fork` that may be used.
+
+    macOS has one, but its system libraries do not survive it (bugs.python.org/issue33725).
+    """
+    return processors() > 1 and hasattr(os, "fork") and sys.platform != "darwin"
+
+
+def done(jobs: Sequence[Job[T]], *, divided: bool) -> list[T]:
     """Do all jobs, and give what each gave.
 
     `divided` does them in as many processes as there are processors; each takes the next job when
@@ -28,19 +47,34 @@ def done(jobs: Sequence[Job], *, divided: bool) -> list[Any]:
     return _in_processes(jobs)
 
 
-def _in_processes(jobs: Sequence[Job]) -> list[Any]:
+class _Counter:
+    """Gives numbers to several processes, each once. It leaves nothing behind, however they end."""
+
+    def __init__(self, lock: "Lock") -> None:
+        self._lock = lock
+        self._memory = mmap.mmap(-1, mmap.PAGESIZE)  # shared with forked processes
+
+    def __call__(self) -> int:
+        """The next number."""
+        with self._lock:
+            number = int.from_bytes(self._memory[:8])
+            self._memory[:8] = (number + 1).to_bytes(8)
+        return number
+
+
+def _in_processes(jobs: Sequence[Job[T]]) -> list[T]:
     import multiprocessing  # noqa: PLC0415 - a small build does without
 
     context = multiprocessing.get_context("fork")
     # Objects made so far are not looked at by the children's collectors: their memory stays shared.
     gc.freeze()
-    taken = context.Value("i", 0)
-    found: dict[int, Any] = {}
+    take = _Counter(context.Lock())
+    found: dict[int, T] = {}
     workers = []
     try:
         for _ in range(min(processors(), len(jobs))):
             receiver, sender = context.Pipe(duplex=False)
-            process = context.Process(target=_run, args=(jobs, taken, sender), daemon=True)
+            process = context.Process(target=_run, args=(jobs, take, sender), daemon=True)
             process.start()
             sender.close()
             workers.append((process, receiver))
@@ -67,10 +101,10 @@ def _received(process: "BaseProcess", receiver: "Connection") -> dict[int, Any]:
     return gave
 
 
-def _run(jobs: Sequence[Job], taken: Any, sender: "Connection") -> None:
-    outcome: dict[int, Any] | Exception = {}
+def _run(jobs: Sequence[Job[T]], take: _Counter, sender: "Connection") -> None:
+    outcome: dict[int, T] | Exception = {}
     try:
-        outcome = _taken(jobs, taken)
+        outcome = _taken(jobs, take)
     except KeyboardInterrupt:
         return  # the parent was interrupted, too, and says so
     except VidstoreError as error:
@@ -81,12 +115,8 @@ def _run(jobs: Sequence[Job], taken: Any, sender: "Connection") -> None:
     sender.close()
 
 
-def _taken(jobs: Sequence[Job], taken: Any) -> dict[int, Any]:
-    gave: dict[int, Any] = {}
-    while True:
-        with taken.get_lock():
-            number = taken.value
-            taken.value = number + 1
-        if number >= len(jobs):
-            return gave
+def _taken(jobs: Sequence[Job[T]], take: _Counter) -> dict[int, T]:
+    gave: dict[int, T] = {}
+    while (number := take()) < len(jobs):
         gave[number] = jobs[number]()
+    return gave

@@ -1,0 +1,25 @@
+"""The site as the last build left it, for what can be made from that faster than anew."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """The digests of the files of a site, by name, and where they lie.
+
+    `stamp` stands for what all of its pages depend on.
+    """
+
+    stamp: str
+    digests: Mapping[str, str]
+    site: Path
+
+    def read(self, name: str) -> bytes:
+        """The content of a file.
+
+        Raises:
+            OSError: it is not there.
+        """
+        return (self.site / name).read_bytes()
