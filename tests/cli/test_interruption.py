@@ -7,19 +7,46 @@ from pathlib import Path
 
 LOSE_ONE = """
 import signal, sys, weakref
-from vidstore.cli import main, outcome
+from vidstore.__main__ import run
+from vidstore.cli import commands
 
 class Thing: pass
 
-def lose_an_interruption():
+project_of = commands.project_of
+
+def lose_an_interruption(root):
     thing = Thing()
     reference = weakref.ref(thing, lambda _: signal.raise_signal(signal.SIGINT))
     del thing
+    return project_of(root)
 
-outcome.gc.disable = lose_an_interruption
+commands.project_of = lose_an_interruption
 sys.argv = ["vidstore", "validate", "--root", sys.argv[1]]
-main.run()
+run()
 """
+
+WHILE_IMPORTING = """
+import signal, sys
+from vidstore.__main__ import run
+
+class Late:
+    def find_spec(self, name, path, target=None):
+        if name == "vidstore.cli.main":
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Late())
+run()
+"""
+
+
+def test_an_interruption_before_anything_has_begun_says_nothing() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", WHILE_IMPORTING, "--help"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
 
 
 def test_an_interruption_lost_in_a_callback_still_ends_with_130(toy: Path) -> None:

@@ -412,7 +412,12 @@ def test_all_pieces_but_those_of_the_edited_are_cut_out_of_the_site(
     build_toy()
     edit_and_compare(toy, build_toy, edit)
     # The edited one is made into pieces where it is read; the others have pages that tell of it.
-    neighbours = {"datasets/sky-hundred", "papers/box-kite", "papers/silk-line", "repos/old-winder"}
+    neighbours = {
+        "datasets/sky-hundred",
+        "papers/box-kite",
+        "papers/silk-line",
+        "repos/old-winder",
+    }
     assert set(extracted) == neighbours
     extracted.clear()
     edit("catalog/paths/first-summer.yml", "三个周末", "四个周末")

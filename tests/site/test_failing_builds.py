@@ -22,7 +22,7 @@ WITH_FILE_LIMIT = """
 import resource, sys
 limit = int(sys.argv.pop(1))
 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-from vidstore.cli.main import run
+from vidstore.__main__ import run
 run()
 """
 SLOW_TEMPLATE = "{% for _ in range(100000000) %}{% endfor %}"
@@ -164,7 +164,7 @@ def test_an_engine_that_is_not_installed(old_site: Path, start: Start) -> None:
     hide += (
         "util.find_spec = lambda name, *rest: None if name == 'zensical' else real(name, *rest)\n"
     )
-    hide += "from vidstore.cli.main import run\nrun()\n"
+    hide += "from vidstore.__main__ import run\nrun()\n"
     process = start("-c", hide, "build", "--engine", "zensical", VIDSTORE_LANG="en")
     _, said = process.communicate(timeout=GENEROUS)
 

@@ -118,7 +118,7 @@ def test_neither_is_written_when_one_cannot_be(vidstore: Run, toy: Path, fits: s
         (toy / name).write_text("old", "utf-8")
     code = "import resource, sys; limit = int(sys.argv.pop(1)); "
     code += "resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)); "
-    code += "from vidstore.cli.main import run; run()"
+    code += "from vidstore.__main__ import run; run()"
 
     done = subprocess.run(
         [sys.executable, "-c", code, str(limit), "readme"],

@@ -4,6 +4,8 @@ import signal
 import sys
 from types import FrameType
 
+INTERRUPTED = 130
+"""How a command ends then: 128 and the number of the signal, as in a shell."""
 _noted: list[int] = []
 
 

@@ -8,9 +8,9 @@ import typer
 
 from vidstore import __version__
 from vidstore.cli import commands
-from vidstore.cli.interruption import interrupted, listen
+from vidstore.cli.interruption import INTERRUPTED, interrupted
 from vidstore.cli.options import say
-from vidstore.cli.outcome import FINDINGS, FINE, INTERRUPTED
+from vidstore.cli.outcome import FINDINGS, FINE
 
 app = typer.Typer(
     name="vidstore",
@@ -49,11 +49,14 @@ commands.register(app)
 
 
 def run() -> None:
-    """Entry point of the `vidstore` command."""
+    """Run the command that the arguments name.
+
+    Raises:
+        SystemExit: always, with the command's exit code.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a file's name may be no text at all
             stream.reconfigure(errors="backslashreplace")
-    listen()
     try:
         app()
     except SystemExit as ending:

@@ -92,7 +92,7 @@ def _update(
     press = Press(frames, fresh)
     jobs = _jobs(press, {name: every[name] for name in files}, pages)
     # The files of a large catalog take as long as the few pages that an edit changes.
-    done(jobs, divided=len(draft.pages) >= WORTH_IT)
+    done(jobs, divided=len(pages) >= WORTH_IT)
     manifest = _manifest(draft, {name: digest for name, (digest, _) in every.items()})
     write_file(fresh / MARKER, manifest.token.encode())
     manifests.forget(project, site)
