@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from tests.browser.conftest import Watch, new_context
 
 PHONE = 360
@@ -217,6 +217,23 @@ def test_without_the_data_the_plain_lists_stay(page: Page, site_url: str) -> Non
     expect(page.locator(".vs-plain .vs-notice")).to_be_visible()
     expect(page.locator('.vs-plain a[href="../papers/"]')).to_be_visible()
     expect(page.locator(".vs-browse")).to_be_hidden()
+
+
+def test_rows_of_another_build_are_fetched_again(page: Page, site_url: str) -> None:
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.headers.get("cache-control", ""))
+        data = route.fetch().json()
+        if len(asked) == 1:
+            data |= {"rows": "of old", "size": 1}
+        route.fulfill(json=data)
+
+    page.route("**/facets.json", answer)
+    page.goto(site_url + "en/browse/")
+
+    expect(page.locator(".vs-browse .vs-row").nth(20)).to_be_visible()
+    assert len(asked) == 2
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])

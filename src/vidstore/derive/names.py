@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-_CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]")
+_CJK = r"[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]"
 _PARTS = 2
 KEPT = 16_384
 """Names are kept with what was made of them: people write more than one paper."""
@@ -11,7 +11,7 @@ KEPT = 16_384
 
 def is_cjk(name: str) -> bool:
     """Whether a name is written in Chinese, Japanese or Korean: the family name comes first."""
-    return bool(_CJK.search(name))
+    return not name.isascii() and re.search(_CJK, name) is not None
 
 
 @lru_cache(maxsize=KEPT)

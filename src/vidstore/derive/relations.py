@@ -40,7 +40,8 @@ class Relations:
     def around(self, key: str) -> list[str]:
         """The keys of all neighbours of an entry; its page shows something of each."""
         found = [item.key for item in self.cards[key].references]
-        found += [other for _, other in self.edges_in.get(key, ())]
+        if key in self.edges_in:
+            found += [other for _, other in self.edges_in[key]]
         return found
 
 

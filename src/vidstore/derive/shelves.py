@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from vidstore.model.card import Card
 from vidstore.model.catalog import Catalog
@@ -25,7 +26,12 @@ class Library:
 
 def newest_first(card: Card) -> tuple[str, str]:
     """Sort key: later dates first, then by name; the undated last."""
-    return (card.date.translate(TURNED) if card.date else "~", card.key)
+    return _turned(card.date), card.key
+
+
+@cache
+def _turned(date: str) -> str:
+    return date.translate(TURNED) if date else "~"
 
 
 TURNED = str.maketrans("0123456789", "9876543210")
@@ -35,7 +41,8 @@ _RANK = {kind.value: f"{rank:02}" for rank, kind in enumerate(Kind)}
 
 def in_order(catalog: Catalog) -> list[Card]:
     """All cards, kind by kind, in each the newest first."""
-    return sorted(catalog.cards.values(), key=lambda card: (_RANK[card.kind], *newest_first(card)))
+    # Cards come sorted by key, and sorting keeps the order of those that are equal.
+    return sorted(catalog.cards.values(), key=lambda card: _RANK[card.kind] + _turned(card.date))
 
 
 def stock(catalog: Catalog, ordered: Iterable[Card]) -> Library:

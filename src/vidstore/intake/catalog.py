@@ -14,7 +14,7 @@ from vidstore.load.discover import EntryFile, discover
 from vidstore.load.guides import guide_links, guide_names
 from vidstore.load.paths import OpenedPath, load_paths
 from vidstore.load.positions import located
-from vidstore.model.card import Card
+from vidstore.model.card import Card, Reference
 from vidstore.model.catalog import Catalog, Charter
 from vidstore.model.entry import Entry
 from vidstore.model.path import ReadingPath
@@ -72,7 +72,8 @@ def take_in(
     diagnostics += [item for one in taken for item in one.diagnostics]
     paths = tuple(load_paths(project))
     catalog = Catalog(charter, cards, tuple(_in_order(paths, charter.site.paths)))
-    diagnostics += _between(project, catalog, paths, taken)
+    diagnostics += _between(project, stamp, catalog, taken)
+    diagnostics += _beside(project, catalog, paths, taken)
     if not discovery.files:
         diagnostics.append(Diagnostic(Code.NO_ENTRIES, "catalog/"))
     _remember(project, stamp, discovery.files, known, taken, now_ns)
@@ -93,12 +94,29 @@ def _in_order(paths: tuple[OpenedPath, ...], order: tuple[str, ...]) -> Iterator
 
 
 def _between(
+    project: Project, stamp: str, catalog: Catalog, taken: list[Taken]
+) -> list[Diagnostic]:
+    """What is wrong between entries. Most edits touch nothing that this depends on."""
+    ties = hash(tuple([card.ties for card in catalog.cards.values()]))
+    broken = _broken(taken)
+    if not broken and memory.was_fine(project, stamp, ties):
+        return []
+    found = list(catalog_findings(catalog, broken))
+    if not (found or broken):
+        memory.note_fine(project, stamp, ties)
+    return found
+
+
+def _broken(taken: list[Taken]) -> dict[str, tuple[Reference, ...]]:
+    """Entries that cannot be read; what names them is right, for they are there."""
+    return {one.file.key: one.references for one in taken if one.card is None}
+
+
+def _beside(
     project: Project, catalog: Catalog, paths: tuple[OpenedPath, ...], taken: list[Taken]
 ) -> Iterator[Diagnostic]:
-    """What is wrong between files."""
-    # What names a broken entry is right: the entry is there.
-    broken = {one.file.key: one.references for one in taken if one.card is None}
-    yield from catalog_findings(catalog, broken)
+    """What is wrong between entries and what else names them."""
+    broken = _broken(taken)
     yield from guide_findings(guide_links(project), catalog, broken)
     guides = guide_names(project)
     yield from listed_guides(catalog.charter.site, guides)

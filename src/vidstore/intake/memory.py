@@ -30,6 +30,11 @@ class _Memory(msgspec.Struct, array_like=True, gc=False):
     files: Remembered
 
 
+class _Fine(msgspec.Struct, array_like=True, gc=False):
+    stamp: str
+    ties: int
+
+
 @cache
 def code_stamp() -> str:
     """Changes whenever the code of vidstore does, so that a memory never outlives its maker."""
@@ -44,6 +49,10 @@ def _place(project: Project) -> Path:
     return project.cache / "cards.msgpack"
 
 
+def _place_of_fine(project: Project) -> Path:
+    return project.cache / "fine.msgpack"
+
+
 def recall(project: Project, stamp: str) -> Remembered:
     """The cards remembered under this stamp, by key; nothing when there is no memory for it."""
     memory = keepsake.load(_place(project), _Memory)
@@ -53,6 +62,17 @@ def recall(project: Project, stamp: str) -> Remembered:
 def remember(project: Project, stamp: str, files: Remembered) -> None:
     """Keep cards for the next time. A memory that cannot be kept is no reason to stop."""
     keepsake.save(_place(project), _Memory(stamp, files))
+
+
+def was_fine(project: Project, stamp: str, ties: int) -> bool:
+    """Whether nothing was wrong between entries when they had these ties, under this stamp."""
+    found = keepsake.load(_place_of_fine(project), _Fine)
+    return found is not None and (found.stamp, found.ties) == (stamp, ties)
+
+
+def note_fine(project: Project, stamp: str, ties: int) -> None:
+    """Keep that nothing was wrong between entries with these ties."""
+    keepsake.save(_place_of_fine(project), _Fine(stamp, ties))
 
 
 def is_unchanged(file: EntryFile, known: Remembered) -> bool:

@@ -41,7 +41,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
     `digest` changes with any byte of the entry's file, `outline` with what a drawing of a lineage
     shows of it, `traits` with what it can be found by, `evidence` with what tables of results and
-    implementations show.
+    implementations show, `ties` with what rules between entries look at.
     """
 
     kind: Kind
@@ -75,6 +75,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
     has_weights: bool
     outline: int
     traits: int
+    ties: int
 
     @property
     def year(self) -> str:
@@ -142,8 +143,15 @@ def card_of(entry: Entry, content_digest: str, marks: Iterable[Mark]) -> Card:
         has_weights=_has_weights(entry),
         outline=0,
         traits=0,
+        ties=0,
     )
-    return replace(card, outline=_outline(card), traits=_traits(card), evidence=_evidence(card))
+    return replace(
+        card,
+        outline=_outline(card),
+        traits=_traits(card),
+        ties=_ties(card),
+        evidence=_evidence(card),
+    )
 
 
 def _outline(card: Card) -> int:
@@ -157,11 +165,18 @@ def _evidence(card: Card) -> int:
     return trace(card.key, card.name, *card.title, card.year, card.tasks, texts)
 
 
+def _ties(card: Card) -> int:
+    return trace(card.key, _named(card), card.identities)
+
+
+def _named(card: Card) -> list[str]:
+    return [f"{item.field} {item.key}" for item in card.references]
+
+
 def _traits(card: Card) -> int:
     single = (card.date, card.added, card.family, card.venue, card.language, card.level)
     roles = (role for role, _ in card.links)
-    named = (f"{item.field} {item.key}" for item in card.references)
-    several = (card.tasks, card.tags, card.frameworks, roles, named)
+    several = (card.tasks, card.tags, card.frameworks, roles, _named(card))
     return trace(card.key, *single, str(card.has_weights), *several)
 
 

@@ -12,7 +12,7 @@ CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U000200
 
 _CJK_RUN = re.compile(rf"[{CJK}]+")
 _WORD = re.compile(rf"[^\W_{CJK}]+")
-_RUN = re.compile(rf"{_CJK_RUN.pattern}|{_WORD.pattern}")
+_RUN = rf"{_CJK_RUN.pattern}|{_WORD.pattern}"
 _EXTRA = str.maketrans(
     {"ß": "ss", "ς": "σ", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
     | {"æ": "ae", "œ": "oe", "ı": "i"}
@@ -42,7 +42,7 @@ def fold(text: str) -> str:
 
 def runs(folded: str) -> list[str]:
     """Words, and runs of CJK characters, in the order of the text."""
-    found: list[str] = _RUN.findall(folded)
+    found: list[str] = re.findall(_RUN, folded)
     return found
 
 
@@ -63,4 +63,6 @@ def is_cjk(run: str) -> bool:
 
 def name_key(text: str) -> str:
     """A name with nothing but letters and digits: `R(2+1)D` is `r21d`."""
+    if text.isascii():
+        return text.translate(_ASCII).replace(" ", "")
     return "".join(runs(fold(text)))

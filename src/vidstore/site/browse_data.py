@@ -2,8 +2,8 @@
 
 One file holds the facets of all entries as columns of small numbers; titles are in files of their
 own, a few hundred each, so that a large catalog loads only those that are shown. Both languages
-use the same files. A file of titles is asked for with its digest, so that no cache mixes old rows
-with new ones.
+use the same files. A small file says for which rows the titles are and what digests they have, so
+that no cache mixes old rows with new ones, and a new title makes no facets again.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -45,9 +45,16 @@ def browse_data(studio: Studio, ordered: Sequence[Card]) -> Data:
         f"{FOLDER}/titles-{number}.json": (digest, partial(_titles, chunk))
         for number, (chunk, digest) in enumerate(zip(chunks, digests, strict=True))
     }
-    digest = fingerprint(str(traits), *digests)
-    found[f"{FOLDER}/facets.json"] = (digest, partial(_facets, studio, ordered, digests))
+    rows = fingerprint(str(traits))
+    found[f"{FOLDER}/titles.json"] = (fingerprint(rows, *digests), partial(_index, rows, digests))
+    found[f"{FOLDER}/facets.json"] = (rows, partial(_facets, studio, ordered, rows))
     return found
+
+
+def _index(rows: str, digests: Sequence[str]) -> bytes:
+    """Which files of titles belong to these rows."""
+    titles = [digest[:8] for digest in digests]
+    return msgspec.json.encode({"rows": rows[:8], "chunk": CHUNK, "titles": titles})
 
 
 def _titles(chunk: Sequence[Card]) -> bytes:
@@ -61,16 +68,15 @@ def _title(card: Card) -> list[str]:
     return found if zh == en else [*found, en]
 
 
-def _facets(studio: Studio, ordered: Sequence[Card], digests: Sequence[str]) -> bytes:
+def _facets(studio: Studio, ordered: Sequence[Card], rows: str) -> bytes:
     taxonomy = studio.catalog.charter.taxonomy
     orders = {name: list(taxonomy.vocabulary(of)) for name, of in _VOCABULARIES.items()}
     orders["kind"] = [kind.folder for kind in Kind]
     columns = columns_of(ordered, orders)
     return msgspec.json.encode(
         {
+            "rows": rows[:8],
             "size": len(ordered),
-            "chunk": CHUNK,
-            "titles": [digest[:8] for digest in digests],
             "columns": {
                 name: {"words": list(_words(studio, name, column)), "rows": column.rows}
                 for name, column in columns.items()

@@ -31,9 +31,9 @@ class Drawings:
         """Who builds on whom; only drawings need to know."""
         return lineage_of(self.studio.catalog.cards)
 
-    def digest_around(self, key: str) -> str:
-        """Changes with the drawing of an entry; empty if it has none."""
-        return str(self.footprints.around.get(key, ""))
+    def number_around(self, key: str) -> int:
+        """Changes with the drawing of an entry; 0 if it has none."""
+        return self.footprints.around.get(key, 0)
 
     def digest_of(self, shelf: Shelf) -> str:
         """Changes with the drawing of a shelf."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from markupsafe import Markup
 
@@ -112,14 +113,14 @@ def _list(  # noqa: PLR0913, PLR0917 - what makes one list differ from another
 
     The first page has a drawing, and leads to the boards.
     """
-    totals = Counter(card.kind.value for card in shelf)
+    totals = Counter(map(attrgetter("kind"), shelf))
     bib = bib_name(address) if has_citable(shelf) else ""
     feeds = (address,) if shelf and has_feed(address) else ()
     pages = max(1, -(-len(shelf) // PAGE_SIZE))
     for number in range(1, pages + 1):
         part = shelf[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         where = address if number == 1 else f"{address}page/{number}/"
-        shown = (card.digest for card in part)
+        shown = [card.digest for card in part]
         lines = drawings if number == 1 else None
         drawn = lines.digest_of(shelf) if lines else ""
         named = repr(boards_named(boards)) if number == 1 else ""
@@ -166,11 +167,11 @@ def _trail(studio: Studio, lang: Lang, parent: Chip | None) -> list[Chip]:
 
 
 def _groups(
-    studio: Studio, part: Shelf, where: str, lang: Lang, totals: Mapping[str, int]
+    studio: Studio, part: Shelf, where: str, lang: Lang, totals: Mapping[Kind, int]
 ) -> Iterator[Group]:
     for kind, cards in groupby(part, key=lambda card: card.kind):
         label = studio.lexicons[lang].kinds(kind) if len(totals) > 1 else ""
-        yield Group(label, totals[kind.value], studio.rows(cards, where, lang))
+        yield Group(label, totals[kind], studio.rows(cards, where, lang))
 
 
 def _description(studio: Studio, top: Heading, number: int, lang: Lang) -> str:

@@ -5,7 +5,8 @@
  *
  * @typedef {{ words: string[][], rows: (number | number[])[] }} Column
  *   a word is its id, then its name in Chinese and, where that differs, in English
- * @typedef {{ size: number, chunk: number, titles: string[], columns: Record<string, Column> }} Data
+ * @typedef {{ rows: string, size: number, columns: Record<string, Column> }} Data
+ * @typedef {{ rows: string, chunk: number, titles: string[] }} Index digests of the files of titles
  * @typedef {{ id: string, name: string, title: string }} Title
  * @typedef {Map<string, Set<number>>} Choice numbers of words, by facet
  */
@@ -32,20 +33,31 @@ function yearsOf(dates) {
   return { words: words.map((year) => [year, year]), rows };
 }
 
+/**
+ * @param {string} address
+ * @param {RequestCache} cache
+ */
+async function json(address, cache) {
+  const answer = await fetch(address, { cache });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
 export class Facets {
   /**
    * @param {Data} data
+   * @param {Index} index
    * @param {string} folder where the data lies
    * @param {string} lang
    */
-  constructor(data, folder, lang) {
+  constructor(data, index, folder, lang) {
     this.size = data.size;
     /** @type {Record<string, Column>} */
     this.columns = { ...data.columns, year: yearsOf(data.columns.date) };
     this.lang = lang;
     this.folder = folder;
-    this.chunk = data.chunk;
-    this.digests = data.titles;
+    this.chunk = index.chunk;
+    this.digests = index.titles;
     /** @type {Promise<string[][]>[]} */
     this.chunks = [];
     /** @type {Title[]} */
@@ -57,9 +69,13 @@ export class Facets {
    * @param {string} lang
    */
   static async load(folder, lang) {
-    const answer = await fetch(`${folder}facets.json`, { cache: "no-cache" });
-    if (!answer.ok) throw new Error(`facets.json: ${answer.status}`);
-    return new Facets(await answer.json(), folder, lang);
+    const [data, index] = await Promise.all([
+      json(`${folder}facets.json`, "no-cache"),
+      json(`${folder}titles.json`, "no-cache"),
+    ]);
+    if (data.rows === index.rows) return new Facets(data, index, folder, lang);
+    // A new site was put in place between the two answers.
+    return new Facets(await json(`${folder}facets.json`, "reload"), index, folder, lang);
   }
 
   /**
