@@ -2,13 +2,14 @@
 
 import os
 import signal
+import time
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from vidstore.errors import OutputError
-from vidstore.jobs import can_divide, done
+from vidstore.jobs import can_divide, done, meanwhile
 
 two_processors = pytest.mark.skipif(not can_divide(), reason="needs fork and two processors")
 
@@ -54,3 +55,29 @@ def test_a_bug_in_a_process_arrives_with_its_trace() -> None:
 def test_a_process_that_is_killed_is_noticed() -> None:
     with pytest.raises(RuntimeError, match="ended with -9"):
         done([lambda: os.kill(os.getpid(), signal.SIGKILL)] * 2, divided=True)
+
+
+@pytest.mark.parametrize("divided", [False, pytest.param(True, marks=two_processors)])
+def test_another_process_does_a_job_meanwhile(divided: bool) -> None:
+    with meanwhile(os.getpid, divided=divided) as who:
+        assert (who() == os.getpid()) is not divided
+
+
+@pytest.mark.parametrize("divided", [False, True])
+def test_what_a_job_meanwhile_raises_arrives_where_it_is_asked_for(divided: bool) -> None:
+    with meanwhile(refuse, divided=divided) as gave, pytest.raises(OutputError):
+        gave()
+
+
+@two_processors
+def test_a_job_that_nobody_waits_for_is_ended(tmp_path: Path) -> None:
+    def wait() -> None:
+        (tmp_path / "pid").write_text(str(os.getpid()))
+        time.sleep(600)
+
+    with pytest.raises(ZeroDivisionError), meanwhile(wait, divided=True):
+        while not (tmp_path / "pid").exists() or not (tmp_path / "pid").read_text():
+            time.sleep(0.01)
+        print(1 / 0)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)

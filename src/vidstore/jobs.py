@@ -5,14 +5,14 @@ import mmap
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from vidstore.errors import VidstoreError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
     from multiprocessing.synchronize import Lock
 
 T = TypeVar("T")
@@ -65,40 +65,69 @@ class _Counter:
 def _in_processes(jobs: Sequence[Job[T]]) -> list[T]:
     import multiprocessing  # noqa: PLC0415 - a small build does without
 
-    context = multiprocessing.get_context("fork")
+    take = _Counter(multiprocessing.get_context("fork").Lock())
+    found: dict[int, T] = {}
+    workers: list[_Worker[T]] = []
     # Objects made so far are not looked at by the children's collectors: their memory stays shared.
     gc.freeze()
-    take = _Counter(context.Lock())
-    found: dict[int, T] = {}
-    workers = []
     try:
         for _ in range(min(processors(), len(jobs))):
-            receiver, sender = context.Pipe(duplex=False)
-            process = context.Process(target=_run, args=(jobs, take, sender), daemon=True)
-            process.start()
-            sender.close()
-            workers.append((process, receiver))
-        for process, receiver in workers:
-            found |= _received(process, receiver)
+            workers.append(_Worker(jobs, take))
+        for worker in workers:
+            found |= worker.gave()
     finally:
-        for process, _ in workers:
-            process.terminate()
-            process.join()
+        for worker in workers:
+            worker.end()
         gc.unfreeze()
     return [found[number] for number in range(len(jobs))]
 
 
-def _received(process: "BaseProcess", receiver: "Connection") -> dict[int, Any]:
-    """What a process gave for each job that it took."""
+@contextmanager
+def meanwhile(job: Job[T], *, divided: bool) -> Iterator[Callable[[], T]]:
+    """Let another process do a job; the function that is given waits for what the job gives.
+
+    Without `divided` the job is done when it is asked for.
+    """
+    if not divided or not can_divide():
+        yield job
+        return
+    import multiprocessing  # noqa: PLC0415 - as above
+
+    worker = _Worker([job], _Counter(multiprocessing.get_context("fork").Lock()))
     try:
-        outcome = receiver.recv()
-    except EOFError:
-        process.join()
-        outcome = RuntimeError(f"a process of the build ended with {process.exitcode}")
-    if isinstance(outcome, Exception):
-        raise outcome
-    gave: dict[int, Any] = outcome
-    return gave
+        yield lambda: worker.gave()[0]
+    finally:
+        worker.end()
+
+
+class _Worker(Generic[T]):
+    """A process that does jobs until none is left."""
+
+    def __init__(self, jobs: Sequence[Job[T]], take: _Counter) -> None:
+        import multiprocessing  # noqa: PLC0415 - as above
+
+        context = multiprocessing.get_context("fork")
+        self._receiver, sender = context.Pipe(duplex=False)
+        self._process = context.Process(target=_run, args=(jobs, take, sender), daemon=True)
+        self._process.start()
+        sender.close()
+
+    def gave(self) -> dict[int, T]:
+        """What the process gave for each job that it took; what it raised is raised."""
+        try:
+            outcome: dict[int, T] | Exception = self._receiver.recv()
+        except EOFError:
+            self._process.join()
+            code = self._process.exitcode
+            outcome = RuntimeError(f"a process of the build ended with {code}")
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    def end(self) -> None:
+        """End the process, if it has not ended."""
+        self._process.terminate()
+        self._process.join()
 
 
 def _run(jobs: Sequence[Job[T]], take: _Counter, sender: "Connection") -> None:

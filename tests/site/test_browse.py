@@ -18,6 +18,7 @@ from vidstore.derive.shelves import in_order
 from vidstore.intake.catalog import take_in
 from vidstore.model.catalog import Catalog
 from vidstore.site import browse_data as module
+from vidstore.site.data_files import DataFiles
 from vidstore.site.engine import Engine
 from vidstore.site.pieces import Pieces
 from vidstore.site.planning import Plan, lexicons_of, plan
@@ -38,7 +39,7 @@ def planned(project: Project, catalog: Catalog) -> Plan:
     lexicons = lexicons_of(project, catalog.charter)
     binder = Binder(catalog, cite(catalog.cards))
     pieces = Pieces(binder, pytest.fail, {}, None, project.cache / "none")
-    return plan(project, lexicons, pytest.fail, pieces)
+    return plan(project, lexicons, pytest.fail, DataFiles(pieces))
 
 
 def facets(site: Site) -> Data:

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from vidstore.config import Project
@@ -17,14 +18,17 @@ from vidstore.load.entry import load_entry
 from vidstore.model.catalog import Catalog, Charter
 from vidstore.model.entry import Entry
 from vidstore.site import manifest as manifests
-from vidstore.site.delivery import deliver
-from vidstore.site.draft import draft_of
+from vidstore.site.data_files import DataFiles
+from vidstore.site.delivery import Delivery
+from vidstore.site.draft import Draft, draft_of, stamp_of
+from vidstore.site.early import Early
 from vidstore.site.engine import Engine, EngineRun, start
 from vidstore.site.former import Former
 from vidstore.site.frameset import Frameset
 from vidstore.site.manifest import is_ours
 from vidstore.site.pieces import Pieces
 from vidstore.site.planning import lexicons_of, plan
+from vidstore.site.search_files import search_files
 from vidstore.site.writing import beside, mend
 
 
@@ -97,18 +101,24 @@ def _tidy_up(site: Path) -> None:
 
 
 def _build(order: Order, intake: Intake, catalog: Catalog, run: EngineRun) -> Built:
-    project, fetch = order.project, _fetcher(intake)
-    known = None if order.full else manifests.recall(project, order.site)
-    former = Former(known.stamp, known.files, order.site) if known else None
-    binder = Binder(catalog, cite(catalog.cards))
-    place = project.cache_of("data", order.site)
-    pieces = Pieces(binder, fetch, intake.made, former, place)
-    planned = plan(project, lexicons_of(project, catalog.charter), fetch, pieces)
+    project, site, fetch = order.project, order.site, _fetcher(intake)
+    lexicons = lexicons_of(project, catalog.charter)
     run.wait()
     frames = Frameset(run, catalog.charter)
-    draft = draft_of(project, planned, frames, former)
-    written, removed = deliver(project, order.site, draft, frames, known)
-    return Built((), len(catalog.cards), 2 * len(draft.pages), written, removed)
+    stamp = stamp_of(project, catalog.charter, lexicons, frames)
+    known = None if order.full else manifests.recall(project, site)
+    former = Former(known.files, site) if known else None
+    binder = Binder(catalog, cite(catalog.cards))
+    pieces = Pieces(binder, fetch, intake.made, former, project.cache_of("data", site))
+    data = DataFiles(pieces)
+    patched = former if known and known.stamp == stamp else None
+    early = Early(data, partial(search_files, project, catalog, lexicons, patched))
+
+    def draft() -> Draft:
+        return draft_of(project, plan(project, lexicons, fetch, data), frames, data.names)
+
+    made = Delivery(project, site, stamp, known, early, draft, frames).make()
+    return Built((), len(catalog.cards), *made)
 
 
 def _fetcher(intake: Intake) -> Callable[[str], Entry]:

@@ -31,9 +31,13 @@ class DataFiles:
 
     def whole(self) -> Iterator[tuple[str, File]]:
         """The files of the whole catalog."""
-        catalog = self.pieces.binder.catalog
-        for form in formats(catalog):
+        for form in formats(self.pieces.binder.catalog):
             yield file_name(form), (self.digest, partial(self._whole, form))
+
+    @property
+    def names(self) -> list[str]:
+        """What those are called."""
+        return [file_name(form) for form in formats(self.pieces.binder.catalog)]
 
     @cached_property
     def digest(self) -> str:
@@ -43,6 +47,12 @@ class DataFiles:
         return fingerprint(
             sqlite3.sqlite_version, *cards, *[path.digest for path in catalog.paths]
         )
+
+    def learn(self, sizes: Mapping[str, int]) -> None:
+        """Know the sizes of files, by name, that another process made."""
+        for form in DataFormat:
+            if file_name(form) in sizes:
+                self._sizes[form] = sizes[file_name(form)]
 
     def size(self, form: DataFormat) -> int:
         """How many bytes the file of a format has."""

@@ -1,18 +1,20 @@
-"""Bringing a draft to its place: all of it, or what differs from what lies there."""
+"""Bringing a site to its place: all of it, or what differs from what lies there."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from vidstore.config import Project
-from vidstore.jobs import Job, done
+from vidstore.jobs import Job, done, meanwhile
 from vidstore.site import manifest as manifests
 from vidstore.site.addresses import files_of
-from vidstore.site.draft import Draft, Files
+from vidstore.site.draft import Draft
+from vidstore.site.early import Early
 from vidstore.site.frameset import Frameset
 from vidstore.site.manifest import MARKER, Manifest
-from vidstore.site.pages import Page, fingerprint
+from vidstore.site.pages import Files, Page, fingerprint
 from vidstore.site.press import Press
 from vidstore.site.writing import beside, clear, move_in, remove, swap_in, write_file
 
@@ -20,43 +22,102 @@ WORTH_IT = 600
 """Below this many pages one process is done before others have started."""
 
 
-def deliver(
-    project: Project, site: Path, draft: Draft, frames: Frameset, known: Manifest | None
-) -> tuple[int, int]:
-    """Make the site what the draft says; how many files were written and removed.
+class Delivered(NamedTuple):
+    """How many pages a site has, and how many files were written and removed."""
 
-    `known` is the manifest of the site as it lies there, if it may be believed.
+    pages: int
+    written: int
+    removed: int
 
-    Raises:
-        OSError: something cannot be written; the old site is untouched.
-        VidstoreError: a template or a frame does not work; likewise.
+
+class _Renewed(NamedTuple):
+    """An early file: its digest, and its size if it was written."""
+
+    digest: str
+    size: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """All that is needed to make a site what it should be.
+
+    `stamp` stands for what every page depends on. `known` is the manifest of the site as it lies
+    there, if it may be believed. `draft` gives all but the `early` files.
     """
-    if known is None or known.stamp != draft.stamp:
-        return _replace(project, site, draft, frames), 0
-    return _update(project, site, draft, frames, known)
 
+    project: Project
+    site: Path
+    stamp: str
+    known: Manifest | None
+    early: Early
+    draft: Callable[[], Draft]
+    frames: Frameset
 
-def _replace(project: Project, site: Path, draft: Draft, frames: Frameset) -> int:
-    """Write everything to a fresh folder and swap it in."""
-    fresh = _fresh(site)
-    digests, written = _print(Press(frames, fresh), draft)
-    manifest = _manifest(draft, digests)
-    write_file(fresh / MARKER, manifest.token.encode())
-    manifests.forget(project, site)
-    swap_in(site, fresh)
-    manifests.remember(project, site, manifest)
-    return written
+    def make(self) -> Delivered:
+        """Make the site what it should be.
 
+        Raises:
+            OSError: something cannot be written; the old site is untouched.
+            VidstoreError: a template or a frame does not work; likewise.
+        """
+        fresh = beside(self.site, "new")
+        clear(fresh)
+        fresh.mkdir(parents=True)
+        press = Press(self.frames, fresh)
+        if self.known is None or self.known.stamp != self.stamp:
+            return self._replace(press, self.draft())
+        return self._update(press, self.known)
 
-def _print(press: Press, draft: Draft) -> tuple[dict[str, str], int]:
-    """Write all there is: the digests of the files, and how many files were written with pages."""
-    pages = list(draft.pages.values())
-    jobs: list[Job[Any]] = [
-        partial(_write_files, press, draft.index),
-        *_jobs(press, draft.files, pages),
-    ]
-    index, files, *_ = done(jobs, divided=len(pages) >= WORTH_IT)
-    return files | index, len(files) + len(index) + len(_files_of(draft.pages))
+    def _replace(self, press: Press, draft: Draft) -> Delivered:
+        """Write everything to a fresh folder and swap it in."""
+        pages, files = list(draft.pages.values()), {**draft.files, **dict(self.early.data.whole())}
+        # The longest first.
+        index_job = partial(_write_files, press, self.early.index)
+        jobs: list[Job[Any]] = [index_job, *_jobs(press, files, pages)]
+        index, others, *_ = done(jobs, divided=len(pages) >= WORTH_IT)
+        manifest = self._manifest(draft, others | index)
+        write_file(press.target / MARKER, manifest.token.encode())
+        manifests.forget(self.project, self.site)
+        swap_in(self.site, press.target)
+        manifests.remember(self.project, self.site, manifest)
+        written = len(manifest.files) + len(_files_of(draft.pages))
+        return Delivered(2 * len(pages), written, 0)
+
+    def _update(self, press: Press, known: Manifest) -> Delivered:
+        """Write what differs, remove what is gone."""
+        ahead = partial(_renew, press, self.early, known)
+        # With 10,000 entries there are 47 MB of data: as much work as planning.
+        large = len(known.pages) >= WORTH_IT and self.early.is_stale(known)
+        with meanwhile(ahead, divided=large) as renewed:
+            draft = self.draft()
+            early = renewed()
+        self.early.data.learn(
+            {name: size for name, (_, size) in early.items() if size is not None}
+        )
+        digests = {name: digest for name, (digest, _) in (*draft.files.items(), *early.items())}
+        pages = [page for at, page in draft.pages.items() if known.pages.get(at) != page.digest]
+        files = [name for name in draft.files if known.files.get(name) != digests[name]]
+        gone = [name for name in known.files if name not in digests]
+        gone += _files_of(address for address in known.pages if address not in draft.pages)
+        jobs = _jobs(press, {name: draft.files[name] for name in files}, pages)
+        done(jobs, divided=len(pages) >= WORTH_IT)
+        files += [name for name, (_, size) in early.items() if size is not None]
+        if not (pages or files or gone):
+            return Delivered(2 * len(draft.pages), 0, 0)
+        manifest = self._manifest(draft, digests)
+        write_file(press.target / MARKER, manifest.token.encode())
+        manifests.forget(self.project, self.site)
+        moved = [*files, *_files_of(page.address for page in pages)]
+        written = move_in(self.site, press.target, moved)
+        move_in(self.site, press.target, [MARKER])
+        remove(self.site, gone)
+        manifests.remember(self.project, self.site, manifest)
+        return Delivered(2 * len(draft.pages), written, len(gone))
+
+    def _manifest(self, draft: Draft, files: dict[str, str]) -> Manifest:
+        pages = {address: page.digest for address, page in draft.pages.items()}
+        token = fingerprint(self.stamp, *pages.values(), *files.values())
+        return Manifest(self.stamp, token, pages, files)
 
 
 def _jobs(press: Press, files: Files, pages: Sequence[Page]) -> list[Job[Any]]:
@@ -77,44 +138,17 @@ def _write_files(
     return {name: digest for name, (digest, _) in found.items()}
 
 
-def _update(
-    project: Project, site: Path, draft: Draft, frames: Frameset, known: Manifest
-) -> tuple[int, int]:
-    """Write what differs, remove what is gone."""
-    every = {**draft.files, **draft.index()}
-    pages = [page for at, page in draft.pages.items() if known.pages.get(at) != page.digest]
-    files = [name for name, (digest, _) in every.items() if known.files.get(name) != digest]
-    gone = [name for name in known.files if name not in every]
-    gone += _files_of(address for address in known.pages if address not in draft.pages)
-    if not (pages or files or gone):
-        return 0, 0
-    fresh = _fresh(site)
-    press = Press(frames, fresh)
-    jobs = _jobs(press, {name: every[name] for name in files}, pages)
-    # The files of a large catalog take as long as the few pages that an edit changes.
-    done(jobs, divided=len(pages) >= WORTH_IT)
-    manifest = _manifest(draft, {name: digest for name, (digest, _) in every.items()})
-    write_file(fresh / MARKER, manifest.token.encode())
-    manifests.forget(project, site)
-    written = move_in(site, fresh, [*files, *_files_of(page.address for page in pages)])
-    move_in(site, fresh, [MARKER])
-    remove(site, gone)
-    manifests.remember(project, site, manifest)
-    return written, len(gone)
-
-
-def _fresh(site: Path) -> Path:
-    """An empty folder beside the site."""
-    fresh = beside(site, "new")
-    clear(fresh)
-    fresh.mkdir(parents=True)
-    return fresh
-
-
-def _manifest(draft: Draft, files: dict[str, str]) -> Manifest:
-    pages = {address: page.digest for address, page in draft.pages.items()}
-    token = fingerprint(draft.stamp, *pages.values(), *files.values())
-    return Manifest(draft.stamp, token, pages, files)
+def _renew(press: Press, early: Early, known: Manifest) -> dict[str, _Renewed]:
+    """Write the early files that differ."""
+    found: dict[str, _Renewed] = {}
+    for name, (digest, content) in early.files().items():
+        size = None
+        if known.files.get(name) != digest:
+            made = content()
+            press.write(name, made)
+            size = len(made)
+        found[name] = _Renewed(digest, size)
+    return found
 
 
 def _files_of(addresses: Iterable[str]) -> list[str]:

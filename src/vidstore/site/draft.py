@@ -1,6 +1,6 @@
 """Everything that a site will consist of, with digests, before anything is rendered or written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,38 +8,29 @@ from vidstore.config import Project
 from vidstore.errors import ConfigurationError
 from vidstore.intake.memory import code_stamp
 from vidstore.model.card import digest as content_digest
+from vidstore.model.catalog import Charter
 from vidstore.model.text import Lang
+from vidstore.render.lexicon import Lexicon
 from vidstore.site.addresses import PREFIX
 from vidstore.site.assets import assets
-from vidstore.site.former import Former
 from vidstore.site.frameset import Frameset
-from vidstore.site.pages import File, Page, fingerprint
+from vidstore.site.pages import File, Files, Page, fingerprint
 from vidstore.site.planning import Plan
-from vidstore.site.search_files import search_files
 from vidstore.site.sitemap import MOST, Known, sitemaps
-
-Files = Mapping[str, File]
-"""Files by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Pages to render, by address, and files by name.
+    """Pages to render, by address, and files by name."""
 
-    `stamp` stands for what every page depends on. `index` makes the files of the search index, which
-    have their digests only once they are made.
-    """
-
-    stamp: str
     pages: Mapping[str, Page]
     files: Files
-    index: Callable[[], Files]
 
 
-def draft_of(project: Project, planned: Plan, frames: Frameset, former: Former | None) -> Draft:
-    """Put together what was planned and what the engine built.
-
-    `former` is the site as it lies there, from which the index for search is brought up to date.
+def draft_of(
+    project: Project, planned: Plan, frames: Frameset, elsewhere: Collection[str] = ()
+) -> Draft:
+    """Put together what was planned and what the engine built; `elsewhere` are files made apart.
 
     Raises:
         ConfigurationError: a hand-written page and one of ours want the same address.
@@ -55,15 +46,11 @@ def draft_of(project: Project, planned: Plan, frames: Frameset, former: Former |
                 raise ConfigurationError("collision", address=address, first="docs/", second=name)
             guides[address] = (*guides.get(address, ()), lang)
     files |= assets(project, frames)
-    for name in planned.files.keys() & files.keys():
+    for name in files.keys() & {*planned.files, *elsewhere}:
         raise ConfigurationError("collision", address=name, first="docs/", second="vidstore")
     files |= planned.files
-    catalog, lexicons = planned.studio.catalog, planned.studio.lexicons
-    files |= _sitemap(planned.pages, guides, catalog.charter.site.url)
-    stamp = _stamp(project, planned, frames)
-    patched = former if former and former.stamp == stamp else None
-    index = partial(search_files, project, catalog, lexicons, patched)
-    return Draft(stamp, planned.pages, files, index)
+    files |= _sitemap(planned.pages, guides, planned.studio.catalog.charter.site.url)
+    return Draft(planned.pages, files)
 
 
 def _sitemap(pages: Mapping[str, Page], guides: Known, site_url: str) -> dict[str, File]:
@@ -81,13 +68,14 @@ def _sitemap(pages: Mapping[str, Page], guides: Known, site_url: str) -> dict[st
     return {name: (digest, partial(make, name)) for name in made or ("sitemap.xml",)}
 
 
-def _stamp(project: Project, planned: Plan, frames: Frameset) -> str:
+def stamp_of(
+    project: Project, charter: Charter, lexicons: Mapping[Lang, Lexicon], frames: Frameset
+) -> str:
     """What every page depends on: code, templates, words, frames."""
     templates = [
         content_digest(path.read_bytes())
         for folder in project.template_folders
         for path in sorted(folder.rglob("*.j2"))
     ]
-    words = [repr(sorted(words.say.texts.items())) for words in planned.studio.lexicons.values()]
-    charter = planned.studio.catalog.charter
+    words = [repr(sorted(words.say.texts.items())) for words in lexicons.values()]
     return fingerprint(code_stamp(), frames.digest, charter.digest, *templates, *words)

@@ -7,12 +7,8 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """The digests of the files of a site, by name, and where they lie.
+    """The digests of the files of a site, by name, and where they lie."""
 
-    `stamp` stands for what all of its pages depend on.
-    """
-
-    stamp: str
     digests: Mapping[str, str]
     site: Path
 

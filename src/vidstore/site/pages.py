@@ -1,6 +1,6 @@
 """Pages that vidstore makes itself, as values: where, from what, and how to render them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 
 import msgspec
@@ -9,6 +9,8 @@ from vidstore.model.text import Lang
 
 File = tuple[str, Callable[[], bytes]]
 """A file of the site: its digest, and what gives its content."""
+Files = Mapping[str, File]
+"""Files by name."""
 
 
 class Content(msgspec.Struct, frozen=True, gc=False):

@@ -51,6 +51,11 @@ class Pieces:
     _extracts: dict[str, Extract] = field(default_factory=dict)
     _found: dict[DataFormat, dict[str, Piece]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Read what is remembered now: another process may write the next ledger meanwhile."""
+        known = keepsake.load(self.place, _Ledger) if self.former else None
+        self._ledger = known if known and known.stamp == self._stamp else None
+
     def __getitem__(self, key: str) -> Extract:
         """The extract of one entry."""
         if key not in self._extracts:
@@ -105,11 +110,6 @@ class Pieces:
         for key in self._changed:
             found.pop(key, None)
         return found
-
-    @cached_property
-    def _ledger(self) -> _Ledger | None:
-        found = keepsake.load(self.place, _Ledger) if self.former else None
-        return found if found and found.stamp == self._stamp else None
 
     @cached_property
     def _versions(self) -> dict[str, str]:

@@ -29,7 +29,6 @@ from vidstore.site.lists import list_pages
 from vidstore.site.llms import llms_files
 from vidstore.site.pages import File, Page
 from vidstore.site.path_pages import path_pages
-from vidstore.site.pieces import Pieces
 from vidstore.site.price_page import price_pages
 from vidstore.site.result_pages import result_pages
 from vidstore.site.run_pages import run_pages
@@ -56,13 +55,14 @@ def plan(
     project: Project,
     lexicons: dict[Lang, Lexicon],
     fetch: Callable[[str], Entry],
-    pieces: Pieces,
+    data: DataFiles,
 ) -> Plan:
     """Plan all pages and files of a catalog.
 
     Raises:
         ConfigurationError: two pages want the same address.
     """
+    pieces = data.pieces
     catalog, citations = pieces.binder.catalog, pieces.binder.citations
     environments = {lang: html_environment(project, lexicons[lang].say) for lang in Lang}
     guides = {lang: guide_titles(project, lang) for lang in Lang}
@@ -71,7 +71,6 @@ def plan(
     ordered = in_order(catalog)
     library = stock(catalog, ordered)
     halls = arrange(catalog, ordered)
-    data = DataFiles(pieces)
     drawings = drawings_of(studio, project)
     pages: dict[str, Page] = {}
     _add(pages, index_pages(studio, library, halls))
@@ -84,7 +83,7 @@ def plan(
     _add(pages, price_pages(studio, fetch))
     _add(pages, entry_pages(studio, drawings, fetch, pieces))
     _add(pages, [data_page(studio, data)])
-    files = dict([index_file(data), *data.whole(), *data.of_lists(library, halls, pages)])
+    files = dict([index_file(data), *data.of_lists(library, halls, pages)])
     files |= dict(feed_files(catalog, lexicons)) | dict(llms_files(studio, library, halls))
     files |= browse_data(studio, ordered)
     return Plan(pages, files, studio)
