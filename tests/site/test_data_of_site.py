@@ -411,7 +411,10 @@ def test_all_pieces_but_those_of_the_edited_are_cut_out_of_the_site(
     let_time_pass(toy)
     build_toy()
     edit_and_compare(toy, build_toy, edit)
-    # The edited one is made into pieces where it is read; the others have pages that tell of it.
+    # What is edited is made into pieces where it is read; no page of another shows the summary.
+    assert extracted == []
+    edit("catalog/papers/tailless.yml", "title: Tailless", "title: Headless")
+    build_toy()
     neighbours = {
         "datasets/sky-hundred",
         "papers/box-kite",

@@ -98,6 +98,10 @@ def change_name_of_repo(root: Path) -> None:
     replace(root / "catalog/repos/old-winder.yml", "name: Old Winder", "name: Winder")
 
 
+def change_address_of_repo(root: Path) -> None:
+    replace(root / "catalog/repos/kitelab.yml", "kite-example/kitelab", "kite-example/lab")
+
+
 def add_entry(root: Path) -> None:
     (root / "catalog/papers/newspaper.yml").write_text(NEW_ENTRY, "utf-8")
 
@@ -198,6 +202,7 @@ EDITS_OF_ENTRIES: tuple[Edit, ...] = (
     change_weights,
     change_name_of_dataset,
     change_name_of_repo,
+    change_address_of_repo,
     delete_results,
     change_path,
     add_entry,

@@ -41,7 +41,8 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
     `digest` changes with any byte of the entry's file, `outline` with what a drawing of a lineage
     shows of it, `traits` with what it can be found by, `evidence` with what tables of results and
-    implementations show, `ties` with what rules between entries look at.
+    implementations show, `face` with what pages of entries show that name it or that it names,
+    `ties` with what rules between entries look at.
     """
 
     kind: Kind
@@ -75,6 +76,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
     has_weights: bool
     outline: int
     traits: int
+    face: int
     ties: int
 
     @property
@@ -143,15 +145,11 @@ def card_of(entry: Entry, content_digest: str, marks: Iterable[Mark]) -> Card:
         has_weights=_has_weights(entry),
         outline=0,
         traits=0,
+        face=0,
         ties=0,
     )
-    return replace(
-        card,
-        outline=_outline(card),
-        traits=_traits(card),
-        ties=_ties(card),
-        evidence=_evidence(card),
-    )
+    traced = replace(card, outline=_outline(card), evidence=_evidence(card))
+    return replace(traced, traits=_traits(card), face=_face(traced), ties=_ties(card))
 
 
 def _outline(card: Card) -> int:
@@ -163,6 +161,11 @@ def _evidence(card: Card) -> int:
         return 0
     texts = (str(astuple(item)) for item in (*card.results, *card.implementations))
     return trace(card.key, card.name, *card.title, card.year, card.tasks, texts)
+
+
+def _face(card: Card) -> int:
+    links = (" ".join(link) for link in card.links)
+    return trace(str(card.outline), str(card.evidence), card.aliases, links)
 
 
 def _ties(card: Card) -> int:
