@@ -1,16 +1,16 @@
 """Where things are: the project's root and the folders below it."""
 
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+
+import msgspec
 
 from vidstore.errors import ConfigurationError
 
 PACKAGE = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(msgspec.Struct, frozen=True):
     """A folder that has `catalog/`, and the well-known places in it."""
 
     root: Path

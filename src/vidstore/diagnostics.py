@@ -5,8 +5,9 @@ sentences stand in the locale files under `diagnostics.<code>`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+import msgspec
 
 DocumentPath = tuple[str | int, ...]
 """The way to a value inside a YAML document, e.g. `("links", "code")`."""
@@ -58,8 +59,7 @@ class Code(StrEnum):
     NO_SUCH_GUIDE = "E508"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(msgspec.Struct, frozen=True):
     """A place in a text: line and column count from 1, `length` in characters."""
 
     line: int
@@ -67,20 +67,19 @@ class Location:
     length: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(msgspec.Struct, frozen=True):
     """One finding. `file` is relative to the project's root, with forward slashes."""
 
     code: Code
     file: str
     path: DocumentPath = ()
     at_key: bool = False
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = msgspec.field(default_factory=dict)
     location: Location | None = None
 
     def located(self, location: Location | None) -> "Diagnostic":
         """The same finding with its place in the text."""
-        return replace(self, location=location)
+        return msgspec.structs.replace(self, location=location)
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

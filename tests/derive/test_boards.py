@@ -1,10 +1,10 @@
 """Boards and what can be run, from cards that are made for it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from vidstore.derive.boards import best_of_papers, boards_of, number_of
 from vidstore.derive.runnables import Runnable, runnables_of, yardstick_of

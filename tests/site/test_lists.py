@@ -1,8 +1,7 @@
 """Lists that are longer than a page."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from vidstore.config import Project
 from vidstore.derive.citations import cite

@@ -4,11 +4,11 @@ import gc
 import json
 import os
 import time
-from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
 from vidstore.cli import report
@@ -190,7 +190,7 @@ def stats(
     catalog = intake.catalog
     found = coverage(catalog, stock(catalog, in_order(catalog)), intake.entries.values())
     if output is OutputFormat.JSON:
-        typer.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(msgspec.to_builtins(found), ensure_ascii=False, indent=2))
     else:
         for line in coverage_tables(found, catalog.charter.taxonomy, say):
             typer.echo(line)

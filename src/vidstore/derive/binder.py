@@ -1,8 +1,9 @@
 """Pieces of entries put together to files of a whole catalog."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from vidstore.derive.citations import Citations
 from vidstore.derive.data_format import DataFormat
@@ -56,8 +57,7 @@ _COVERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Binder:
+class Binder(msgspec.Struct, frozen=True):
     """Puts pieces of entries together to files."""
 
     catalog: Catalog

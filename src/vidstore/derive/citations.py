@@ -7,13 +7,13 @@ id behind it, however many they are and in whatever order they came.
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from vidstore.model.card import Card
 
 
-@dataclass(frozen=True, slots=True)
-class Citations:
+class Citations(msgspec.Struct, frozen=True):
     """The keys that entries of a catalog share with others, and the key of each."""
 
     shared: frozenset[str]

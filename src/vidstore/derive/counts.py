@@ -1,8 +1,9 @@
 """How much a catalog holds."""
 
 from collections import Counter
-from dataclasses import dataclass
 from heapq import nlargest
+
+import msgspec
 
 from vidstore.model.card import Card
 from vidstore.model.catalog import Catalog
@@ -12,8 +13,7 @@ RECENT = 8
 """How many of the latest additions a home page shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(msgspec.Struct, frozen=True):
     """Entries of each kind, in the order of kinds, without the empty ones."""
 
     total: int

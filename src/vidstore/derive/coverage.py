@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from vidstore.derive.shelves import Library, Shelves
 from vidstore.model.catalog import Catalog
@@ -17,8 +18,7 @@ _ALWAYS = {"id", "added", "status"}
 Tally = Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(msgspec.Struct, frozen=True):
     """Counts over a catalog.
 
     `fields` has for each kind how many of its entries have a value in a field; `results` and

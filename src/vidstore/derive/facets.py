@@ -1,7 +1,8 @@
 """What entries can be chosen by, as columns of small numbers: one row for each entry."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from vidstore.derive.shelves import TURNED
 from vidstore.model.card import Card
@@ -11,8 +12,7 @@ Cell = int | list[int]
 """The number of a word, of several words, or 0 for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(msgspec.Struct, frozen=True):
     """The words that occur, numbered from 1 in this order, and what each row has of them."""
 
     words: tuple[str, ...]

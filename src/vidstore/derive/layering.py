@@ -6,7 +6,8 @@ neighbours in the column before. The best order met is kept. The same input give
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from vidstore.derive.crossings import crossings_in
 from vidstore.derive.lineage import Excerpt
@@ -20,8 +21,7 @@ Route = tuple[Slot, ...]
 Columns = Sequence[Sequence[Slot]]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(msgspec.Struct, frozen=True):
     """Columns from left to right, each with its year and its slots from top to bottom.
 
     `routes` lead along each edge, from the older column to the younger: cards at the ends,

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from vidstore.model.resources import Billing, Platform, Price
 
@@ -22,8 +23,7 @@ _HOURS = {
 _MODEL = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{0,3})(\d{2,4})(?: ?(Ti|S)(?![a-z]))?", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(msgspec.Struct, frozen=True):
     """A price with the platform that asks it and the model of the GPU (`A100`, `4090`)."""
 
     platform: Platform

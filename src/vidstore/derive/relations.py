@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from vidstore.model.card import Card
 
@@ -10,8 +11,7 @@ Named = Mapping[str, tuple[Card, ...]]
 """Cards by the field that names them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relations:
+class Relations(msgspec.Struct, frozen=True):
     """Whom each entry names, and by whom it is named.
 
     Only the edges are kept; what a page shows of them is gathered when the page is rendered, and a

@@ -1,15 +1,15 @@
 """What stands in a section: the entries it names, in its order, then those that it selects."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from vidstore.model.card import Card
 from vidstore.model.catalog import Catalog
 from vidstore.model.sections import Section, Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Hall:
+class Hall(msgspec.Struct, frozen=True):
     """A section with its entries: `rows` keeps what the section names together on a line."""
 
     section: Section

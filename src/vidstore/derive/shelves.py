@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from vidstore.model.card import Card
 from vidstore.model.catalog import Catalog
@@ -13,8 +14,7 @@ Shelf = tuple[Card, ...]
 Shelves = Mapping[str, Shelf]
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(msgspec.Struct, frozen=True):
     """Every shelf of a catalog. Words without entries have no shelf."""
 
     kinds: Shelves

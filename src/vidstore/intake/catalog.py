@@ -1,8 +1,9 @@
 """Reading a whole catalog: charter, entries, and the rules between them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from vidstore.config import Project
 from vidstore.diagnostics import Code, Diagnostic
@@ -27,8 +28,7 @@ Opened = tuple[Charter | None, tuple[Diagnostic, ...]]
 """A charter, or what is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
+class Intake(msgspec.Struct, frozen=True):
     """What a catalog holds. `catalog` is None when anything was found wrong.
 
     `entries` are those that were parsed on the way; the others can be read when they are needed.
@@ -37,9 +37,9 @@ class Intake:
 
     catalog: Catalog | None
     diagnostics: tuple[Diagnostic, ...]
-    files: Mapping[str, EntryFile] = field(default_factory=dict)
-    entries: Mapping[str, Entry] = field(default_factory=Entries)
-    made: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, EntryFile] = msgspec.field(default_factory=dict)
+    entries: Mapping[str, Entry] = msgspec.field(default_factory=Entries)
+    made: Mapping[str, bytes] = msgspec.field(default_factory=dict)
 
 
 def take_in(

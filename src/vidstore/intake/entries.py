@@ -1,7 +1,6 @@
 """Reading entry files: each one loaded, checked by itself, and made into a card."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import msgspec
@@ -20,8 +19,7 @@ Make: TypeAlias = Callable[[Entry, Card, Taxonomy], bytes]
 """Makes something of an entry while it is at hand, in the process that reads it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(msgspec.Struct, frozen=True):
     """What came of one file: an entry with its card, or findings.
 
     `references` are those of a file without a card; they are checked all the same. `raw` is what

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, TypeVar
 
+from msgspec import structs
 from pydantic import BaseModel
 
 from vidstore.config import Project
@@ -53,7 +54,7 @@ class _Reader:
         """`raw`, which stands `at` this place of `file`, as `model`."""
         found, diagnostics = shaped(model, raw, file)
         for item in diagnostics:
-            self.diagnostics.append(replace(item, path=(*at, *item.path)))
+            self.diagnostics.append(structs.replace(item, path=(*at, *item.path)))
         return found
 
 

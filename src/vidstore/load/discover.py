@@ -1,7 +1,6 @@
 """Which files of `catalog/` are what, and which do not belong there."""
 
 import os
-from dataclasses import dataclass
 from operator import attrgetter
 
 import msgspec
@@ -42,8 +41,7 @@ class EntryFile(msgspec.Struct, frozen=True, gc=False):
         return f"catalog/{self.key}.yml"
 
 
-@dataclass(frozen=True, slots=True)
-class Discovery:
+class Discovery(msgspec.Struct, frozen=True):
     """The entry files, sorted by key, and what was found that does not belong."""
 
     files: tuple[EntryFile, ...]

@@ -1,9 +1,9 @@
 """One entry from the bytes of its file."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
+import msgspec
 from pydantic import BaseModel, ValidationError
 
 from vidstore.diagnostics import Code, Diagnostic
@@ -17,8 +17,7 @@ from vidstore.model.references import Mark, marked_in
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(msgspec.Struct, frozen=True):
     """An entry with the values it was made of, or why there is none.
 
     `marks` are the words and references of what is right in a file without an entry.

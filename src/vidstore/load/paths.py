@@ -1,8 +1,9 @@
 """Reading paths from `catalog/paths/`, in the order of their file names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from vidstore.config import Project
 from vidstore.diagnostics import Code, Diagnostic
@@ -14,8 +15,7 @@ from vidstore.model.ids import SLUG
 from vidstore.model.path import ReadingPath
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedPath:
+class OpenedPath(msgspec.Struct, frozen=True):
     """What came of a file: a path, or findings."""
 
     file: str

@@ -6,9 +6,9 @@ refused. PyYAML's C parser composes the nodes; ours is the small walk over them.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+import msgspec
 import yaml
 
 from vidstore.diagnostics import Code, Diagnostic, DocumentPath, Location
@@ -68,8 +68,7 @@ class Refused(Exception):  # noqa: N818 - a verdict on the text, not a failure o
         self.code, self.location, self.params = code, location, params
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(msgspec.Struct, frozen=True):
     """What a file holds, or why it does not hold anything."""
 
     raw: Raw | None

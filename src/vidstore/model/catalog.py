@@ -1,7 +1,8 @@
 """A whole catalog: its words, its order, and a card of every entry."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from vidstore.model.card import Card
 from vidstore.model.path import ReadingPath
@@ -12,18 +13,17 @@ from vidstore.model.taxonomy import Family, Metric, Task, Term, Venue
 Vocabulary = Mapping[str, Term]
 
 
-@dataclass(frozen=True, slots=True)
-class Taxonomy:
+class Taxonomy(msgspec.Struct, frozen=True):
     """The controlled words, each vocabulary in the order of its file."""
 
-    tasks: Mapping[str, Task] = field(default_factory=dict)
-    tags: Vocabulary = field(default_factory=dict)
-    groups: Vocabulary = field(default_factory=dict)
-    families: Mapping[str, Family] = field(default_factory=dict)
-    venues: Mapping[str, Venue] = field(default_factory=dict)
-    metrics: Mapping[str, Metric] = field(default_factory=dict)
-    frameworks: Vocabulary = field(default_factory=dict)
-    levels: Vocabulary = field(default_factory=dict)
+    tasks: Mapping[str, Task] = msgspec.field(default_factory=dict)
+    tags: Vocabulary = msgspec.field(default_factory=dict)
+    groups: Vocabulary = msgspec.field(default_factory=dict)
+    families: Mapping[str, Family] = msgspec.field(default_factory=dict)
+    venues: Mapping[str, Venue] = msgspec.field(default_factory=dict)
+    metrics: Mapping[str, Metric] = msgspec.field(default_factory=dict)
+    frameworks: Vocabulary = msgspec.field(default_factory=dict)
+    levels: Vocabulary = msgspec.field(default_factory=dict)
 
     def vocabulary(self, name: str) -> Vocabulary:
         """The vocabulary of this name."""
@@ -31,8 +31,7 @@ class Taxonomy:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True):
     """A figure's file: its content's digest, and its size in pixels as it says; 0 if it does not."""
 
     digest: str
@@ -40,8 +39,7 @@ class Figure:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Charter:
+class Charter(msgspec.Struct, frozen=True):
     """What a catalog lays down for its entries: itself, its words, its sections, its figures.
 
     `digest` changes with any byte of the files it was read from; `figures` are known by the names
@@ -55,8 +53,7 @@ class Charter:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(msgspec.Struct, frozen=True):
     """The charter, the card of every entry, by key, sorted by key, and the reading paths."""
 
     charter: Charter

@@ -6,7 +6,8 @@ A guide links to an entry as one does on GitHub, by the way to its file
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from vidstore.diagnostics import Location
 
@@ -27,8 +28,7 @@ def prose(text: str) -> Iterator[tuple[str, bool]]:
         fenced ^= fence
 
 
-@dataclass(frozen=True, slots=True)
-class GuideLink:
+class GuideLink(msgspec.Struct, frozen=True):
     """A link to a file of the catalog: `file` below `catalog/`, and a word in it, if it names one."""
 
     guide: str

@@ -5,10 +5,10 @@ and `references` and `words` read it from there, so a new field is checked witho
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
 
+import msgspec
 from pydantic import BaseModel
 
 from vidstore.model.ids import Kind
@@ -17,8 +17,7 @@ Path = tuple[str | int, ...]
 """The way to a value inside an entry, e.g. `("results", 0, "dataset")`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(msgspec.Struct, frozen=True):
     """The value is the id of an entry of `kind`, or an `EntryKey` when `kind` is None."""
 
     kind: Kind | None = None
@@ -28,8 +27,7 @@ class Points:
         return f"{self.kind.folder}/{value}" if self.kind else value
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True):
     """The value is a word of this vocabulary of the taxonomy."""
 
     vocabulary: str

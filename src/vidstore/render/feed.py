@@ -6,9 +6,10 @@ the address of its page, which stays for as long as the entry keeps its name.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from html import escape  # xml.sax.saxutils would load urllib, at every start
+
+import msgspec
 
 from vidstore.model.card import Card
 from vidstore.render.inline import plain
@@ -21,8 +22,7 @@ def _no_xml() -> re.Pattern[str]:
     return re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(msgspec.Struct, frozen=True):
     """What a feed is of: its own address, that of its page, and the entries, newest first."""
 
     title: str

@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from vidstore.derive.layering import Layout, Slot
 
@@ -21,8 +22,7 @@ _THIN_LETTERS = frozenset("iljtfrI.,:;'|!()[]- ")
 _MOST_LETTERS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(msgspec.Struct, frozen=True):
     """Size of the drawing, left and right of each column, widths of cards, heights of slots."""
 
     width: int

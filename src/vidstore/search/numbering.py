@@ -8,15 +8,15 @@ All depends on the keys and years alone, so that an incremental build numbers li
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from zlib import crc32
+
+import msgspec
 
 SMALLEST = 8
 """Places of a year with hardly any entries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(msgspec.Struct, frozen=True):
     """`numbers` by key; `starts` has the first number of each folder; all are below `end`."""
 
     numbers: dict[str, int]

@@ -5,7 +5,6 @@ the site alone: an edit changes those terms in which old and new record differ, 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -38,8 +37,7 @@ class Record(msgspec.Struct, array_like=True, frozen=True, gc=False):
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(msgspec.Struct, frozen=True):
     """Controlled words and kinds with their names in both languages, and the place of each."""
 
     names: Sequence[tuple[str, str]]

@@ -9,9 +9,10 @@ import multiprocessing
 import time
 import traceback
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+
+import msgspec
 
 from vidstore.diagnostics import Diagnostic
 from vidstore.errors import VidstoreError
@@ -21,8 +22,7 @@ from vidstore.site.build import Built, Order, build
 AsText = Callable[[Path, Iterable[Diagnostic], Locale], Iterable[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """What came of a build: how many files were written, or why none was, as lines to show."""
 
     written: int = 0

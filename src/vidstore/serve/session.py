@@ -3,9 +3,9 @@
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import uvicorn
 from watchfiles import DefaultFilter, awatch
 
@@ -21,8 +21,7 @@ SETTLE_MS = 60
 """An editor may write a file in several steps; a pause this long ends a change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(msgspec.Struct, frozen=True):
     """What is served, and how findings are worded."""
 
     order: Order

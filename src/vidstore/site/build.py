@@ -2,9 +2,10 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+import msgspec
 
 from vidstore.config import Project
 from vidstore.derive.binder import Binder
@@ -32,8 +33,7 @@ from vidstore.site.search_files import search_files
 from vidstore.site.writing import beside, mend
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(msgspec.Struct, frozen=True):
     """What is to be built, and where."""
 
     project: Project
@@ -42,8 +42,7 @@ class Order:
     full: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(msgspec.Struct, frozen=True):
     """What a build did. With `diagnostics`, nothing was written."""
 
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,6 +1,6 @@
 """The page that says what data there is to take away, how large it is, and how to use it."""
 
-from dataclasses import dataclass
+import msgspec
 
 from vidstore.derive.data_format import DataFormat
 from vidstore.model.text import Lang
@@ -15,8 +15,7 @@ from vidstore.site.studio import Studio
 ADDRESS = "data/"
 
 
-@dataclass(frozen=True, slots=True)
-class FileView:
+class FileView(msgspec.Struct, frozen=True):
     """A file of the whole catalog as the page shows it."""
 
     name: str

@@ -1,10 +1,11 @@
 """Bringing a site to its place: all of it, or what differs from what lies there."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import msgspec
 
 from vidstore.config import Project
 from vidstore.jobs import Job, done, meanwhile
@@ -37,8 +38,7 @@ class _Renewed(NamedTuple):
     size: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(msgspec.Struct, frozen=True):
     """All that is needed to make a site what it should be.
 
     `stamp` stands for what every page depends on. `known` is the manifest of the site as it lies

@@ -1,8 +1,9 @@
 """Everything that a site will consist of, with digests, before anything is rendered or written."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+import msgspec
 
 from vidstore.config import Project
 from vidstore.errors import ConfigurationError
@@ -19,8 +20,7 @@ from vidstore.site.planning import Plan
 from vidstore.site.sitemap import MOST, Known, sitemaps
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """Pages to render, by address, and files by name."""
 
     pages: Mapping[str, Page]

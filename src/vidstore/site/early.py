@@ -1,15 +1,15 @@
 """Files of the whole catalog that need no plan of its pages, so they can be made before one is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from vidstore.site.data_files import DataFiles
 from vidstore.site.manifest import Manifest
 from vidstore.site.pages import Files
 
 
-@dataclass(frozen=True, slots=True)
-class Early:
+class Early(msgspec.Struct, frozen=True):
     """The data to take away, and the index for search; of that, digests are known once it is made."""
 
     data: DataFiles

@@ -1,12 +1,12 @@
 """The site as the last build left it, for what can be made from that faster than anew."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Former:
+
+class Former(msgspec.Struct, frozen=True):
     """The digests of the files of a site, by name, and where they lie."""
 
     digests: Mapping[str, str]

@@ -6,8 +6,9 @@ HTML parser, because the slots are words that we put into the page ourselves.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
+
+import msgspec
 
 from vidstore.errors import EngineError
 from vidstore.model.text import Lang
@@ -37,8 +38,7 @@ _BLANK = re.compile(r"\s*\n\s*")
 _VERBATIM = re.compile(r"<(pre|textarea|script|style)\b.*?</\1>", re.S)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """A page cut at its slots: text, slot, text, slot, …, text. Texts are encoded already."""
 
     pieces: tuple[bytes, ...]

@@ -1,8 +1,8 @@
 """Pages that lead on: home, and the overviews of sections, tasks, families, tags and years."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup
 
 from vidstore.derive.counts import count, latest
@@ -18,8 +18,7 @@ from vidstore.site.path_pages import path_views
 from vidstore.site.studio import Studio
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(msgspec.Struct, frozen=True):
     """Where one can go from an overview."""
 
     address: str
@@ -28,8 +27,7 @@ class Door:
     summary: Markup | str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DoorGroup:
+class DoorGroup(msgspec.Struct, frozen=True):
     """Doors under one heading."""
 
     label: str

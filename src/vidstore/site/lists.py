@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
+import msgspec
 from markupsafe import Markup
 
 from vidstore.derive.boards import Board
@@ -26,8 +26,7 @@ PAGE_SIZE = 100
 """Entries on one page of a list: some 90 KB of HTML, still quick on a phone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """What stands above a list, in one language; `ways` lead to other views of the same."""
 
     title: str
@@ -38,8 +37,7 @@ class Heading:
     ways: tuple[Chip, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """Rows under a heading of their own; without a label, just rows."""
 
     label: str

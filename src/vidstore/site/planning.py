@@ -1,7 +1,8 @@
 """The plan of a site: every page that it will have, before any is rendered."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from vidstore.config import Project
 from vidstore.derive.boards import boards_of
@@ -36,8 +37,7 @@ from vidstore.site.section_pages import section_pages
 from vidstore.site.studio import Studio
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """The pages by address, files of data by name, and what renders them."""
 
     pages: dict[str, Page]

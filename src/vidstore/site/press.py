@@ -1,9 +1,10 @@
 """Rendering pages and writing them, in pieces that several processes can take."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+import msgspec
 
 from vidstore.errors import OutputError
 from vidstore.jobs import Job
@@ -17,8 +18,7 @@ _SHEAF = 200
 """Pages of entries a job: some 0.1 s of work."""
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(msgspec.Struct, frozen=True):
     """Renders pages into frames and writes them below `target`."""
 
     frames: Frameset

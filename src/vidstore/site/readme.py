@@ -3,8 +3,9 @@
 import contextlib
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from vidstore.config import Project
 from vidstore.derive.counts import count
@@ -35,8 +36,7 @@ _PICTURES = ("home", "entry", "results")
 _SCHEMES = ("light", "dark")
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(msgspec.Struct, frozen=True):
     """A picture of the website; GitHub shows the dark one to those who read in the dark."""
 
     name: str
@@ -44,8 +44,7 @@ class PictureView:
     width: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemView:
+class ItemView(msgspec.Struct, frozen=True):
     """An entry as a line of a README."""
 
     date: str
@@ -57,8 +56,7 @@ class ItemView:
     extras: str
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(msgspec.Struct, frozen=True):
     """A section of a README. `marks` is the heading's number signs."""
 
     marks: str

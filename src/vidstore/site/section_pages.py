@@ -1,8 +1,8 @@
 """A page for each section of the list, and for each section inside a section."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup
 
 from vidstore.derive.sections import Hall
@@ -14,8 +14,7 @@ from vidstore.site.pages import Content, Page, fingerprint
 from vidstore.site.studio import Studio
 
 
-@dataclass(frozen=True, slots=True)
-class HallView:
+class HallView(msgspec.Struct, frozen=True):
     """A section as its page shows it."""
 
     id: str

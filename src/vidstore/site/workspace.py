@@ -2,11 +2,11 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from hashlib import blake2b
 from pathlib import Path
 
+import msgspec
 import yaml
 
 from vidstore.config import Project, shipped_templates
@@ -38,8 +38,7 @@ NAVIGATION = (
 """The tabs between home and guides; a tab is a page of its own in the engine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(msgspec.Struct, frozen=True):
     """A language's folder for the engine, and how the engine is told that it has no plugins."""
 
     lang: Lang
