@@ -6,6 +6,8 @@ digest of its own, and 10,000 of them cost a build without changes nothing.
 
 from functools import partial
 
+import msgspec
+
 from vidstore.derive.plain import as_json
 from vidstore.derive.relations import Relations
 from vidstore.model.catalog import Catalog
@@ -47,7 +49,7 @@ def _index(catalog: Catalog) -> bytes:
             "id": card.key.partition("/")[2],
             "kind": card.kind.value,
             "name": card.name,
-            "title": dict(zip(("zh", "en"), card.title, strict=True)),
+            "title": {"zh": card.title[0], "en": card.title[1]},
             "added": card.added,
             "api": f"{site.url}api/{card.key}.json",
         }
@@ -59,5 +61,7 @@ def _index(catalog: Catalog) -> bytes:
         "licence": site.licence,
         "data": {form.value: site.url + file_name(form) for form in formats(catalog)},
     }
-    lines = b",\n".join(map(as_json, entries))
+    lines = msgspec.json.Encoder().encode_lines(entries).rstrip()
+    # A line break inside of a text is written as two characters; those here end lines.
+    lines = lines.replace(b"\n", b",\n")
     return b'{"catalog":%s,\n"entries":[\n%s\n]}\n' % (as_json(about), lines)
