@@ -3,12 +3,15 @@
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from tests.site.conftest import Build
 from tests.site.inspection import Page, Site
 
 from vidstore.model.text import Lang
+from vidstore.site.engine import Engine
 
 NAMESPACES = {
     "map": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -206,3 +209,15 @@ def test_every_page_has_search_which_without_scripts_leads_to_the_sections(built
         links = re.findall(r'<a href="([^"]*)" class="vs-find">', page.html)
         expected = "en/sections/index.html" if page.language is Lang.EN else "sections/index.html"
         assert [built.target(page, link) for link in links] == [expected], page.name
+
+
+@pytest.mark.parametrize("engine", [Engine.MKDOCS, Engine.ZENSICAL])
+def test_words_of_a_project_cannot_leave_the_style_that_holds_them(
+    toy: Path, build_toy: Build, engine: Engine
+) -> None:
+    path = toy / "templates/locale/en.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text("compare: {add: '\"</style> \\ & 加'}\n", "utf-8")
+    build_toy(engine=engine)
+    page = (toy / "site/en/papers/box-kite/index.html").read_text("utf-8")
+    assert r'--vs-add:"\22 \3c \2f style\3e  \5c  \26  加"' in page

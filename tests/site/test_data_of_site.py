@@ -92,9 +92,21 @@ def test_the_api_has_every_entry_as_in_the_export(built: Site) -> None:
         for lang, url in urls.items():
             file = f"{url.removeprefix(ROOT)}index.html"
             assert built.pages[file].language == lang
-    assert len(index["entries"]) == len(list((built.folder / "api").rglob("*.json"))) - 1
+    files = len(list((built.folder / "api").rglob("*.json")))
+    assert files == 1 + len(index["entries"]) + len(index["paths"])
     for url in index["catalog"]["data"].values():
         assert url.removeprefix(ROOT) in built.files
+
+
+def test_the_api_has_every_reading_path_as_in_the_export(built: Site) -> None:
+    index = json.loads(built.text("api/index.json"))
+    (whole,) = json.loads(built.text("data/catalog.json"))["paths"]
+    (item,) = index["paths"]
+    assert item["title"] == whole["title"]
+    found = json.loads(built.text(item["api"].removeprefix(ROOT)))
+    for url in found.pop("url").values():
+        assert f"{url.removeprefix(ROOT)}index.html" in built.pages
+    assert found == whole
 
 
 def test_the_api_says_who_names_an_entry(built: Site) -> None:
@@ -425,6 +437,7 @@ def test_all_pieces_but_those_of_the_edited_are_cut_out_of_the_site(
     extracted.clear()
     edit("catalog/paths/first-summer.yml", "三个周末", "四个周末")
     build_toy()
+    assert "四个周末" in (toy / "site/api/paths/first-summer.json").read_text("utf-8")
     on_path = json.loads((toy / "site/data/catalog.json").read_text("utf-8"))["paths"]
     assert "四个周末" in str(on_path)
     assert len(set(extracted)) < 8

@@ -1,16 +1,18 @@
-"""A static JSON API: an index, and a file for each entry, which goes with the entry's page.
+"""A static JSON API: an index, and a file for each reading path and each entry.
 
 An entry's file shows what its page does, and no more: the entry and who names it. So it needs no
 digest of its own, and 10,000 of them cost a build without changes nothing.
 """
 
+from collections.abc import Iterator
 from functools import partial
 
 import msgspec
 
-from vidstore.derive.plain import as_json
+from vidstore.derive.plain import Plain, as_json, plain_path
 from vidstore.derive.relations import Relations
 from vidstore.model.catalog import Catalog
+from vidstore.model.path import ReadingPath
 from vidstore.model.text import Lang
 from vidstore.site.addresses import PREFIX
 from vidstore.site.data_files import DataFiles, formats
@@ -23,8 +25,30 @@ INDEX = "api/index.json"
 def index_file(data: DataFiles) -> tuple[str, File]:
     """The index of all entries; it shows of each no more than a drawing does, and when it came."""
     catalog = data.pieces.binder.catalog
-    shown = (f"{card.outline} {card.added}" for card in catalog.cards.values())
+    shown = [f"{card.outline} {card.added}" for card in catalog.cards.values()]
+    shown += [path.digest for path in catalog.paths]
     return INDEX, (fingerprint(*shown), partial(_index, catalog))
+
+
+def path_files(catalog: Catalog) -> Iterator[tuple[str, File]]:
+    """The reading paths, each as in the export and where its pages are."""
+    for path in catalog.paths:
+        make = partial(_path, path, catalog.charter.site.url)
+        yield path_name(path), (path.digest, make)
+
+
+def path_name(path: ReadingPath) -> str:
+    """The file of a reading path."""
+    return f"api/paths/{path.id}.json"
+
+
+def _path(path: ReadingPath, root: str) -> bytes:
+    return as_json(plain_path(path) | {"url": _urls(f"paths/{path.id}/", root)}) + b"\n"
+
+
+def _urls(address: str, root: str) -> dict[str, str]:
+    """Where a page is in either language."""
+    return {lang.value: f"{root}{PREFIX[lang]}{address}" for lang in Lang}
 
 
 def entry_file(relations: Relations, pieces: Pieces, key: str) -> bytes:
@@ -35,14 +59,14 @@ def entry_file(relations: Relations, pieces: Pieces, key: str) -> bytes:
         if other != key:
             named.setdefault(field, {})[other] = None
     more = {
-        "url": {lang.value: f"{root}{PREFIX[lang]}{key}/" for lang in Lang},
+        "url": _urls(f"{key}/", root),
         "named_by": {field: list(others) for field, others in named.items()},
     }
     return b"%s,%s\n" % (pieces[key].json[:-1], as_json(more)[1:])
 
 
 def _index(catalog: Catalog) -> bytes:
-    """What there is: the files of data, and every entry with its title and its file."""
+    """What there is: the files of data, every entry and reading path with title and file."""
     site = catalog.charter.site
     entries = [
         {
@@ -64,4 +88,11 @@ def _index(catalog: Catalog) -> bytes:
     lines = msgspec.json.Encoder().encode_lines(entries).rstrip()
     # A line break inside of a text is written as two characters; those here end lines.
     lines = lines.replace(b"\n", b",\n")
-    return b'{"catalog":%s,\n"entries":[\n%s\n]}\n' % (as_json(about), lines)
+    paths = as_json([_path_item(path, site.url) for path in catalog.paths])
+    parts = as_json(about), lines, paths
+    return b'{"catalog":%s,\n"entries":[\n%s\n],\n"paths":%s}\n' % parts
+
+
+def _path_item(path: ReadingPath, root: str) -> Plain:
+    title = {"zh": path.title.zh, "en": path.title.en}
+    return {"id": path.id, "title": title, "api": root + path_name(path)}

@@ -17,7 +17,7 @@ from vidstore.model.entry import Entry
 from vidstore.model.text import Lang
 from vidstore.render.environment import html_environment
 from vidstore.render.lexicon import Lexicon
-from vidstore.site.api_files import index_file
+from vidstore.site.api_files import index_file, path_files
 from vidstore.site.browse_data import browse_data
 from vidstore.site.browse_pages import browse_pages
 from vidstore.site.data_files import DataFiles
@@ -85,6 +85,7 @@ def plan(
     _add(pages, [data_page(studio, data)])
     files = dict([index_file(data), *data.of_lists(library, halls, pages)])
     files |= dict(feed_files(catalog, lexicons)) | dict(llms_files(studio, library, halls))
+    files |= dict(path_files(catalog))
     files |= browse_data(studio, ordered)
     return Plan(pages, files, studio)
 

@@ -1,5 +1,6 @@
 """What the engine is given: a folder for each language with pages, frames and a configuration."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from fnmatch import fnmatch
@@ -159,13 +160,18 @@ def _configuration(
         "extra": {
             "alternate": _alternates(),
             "search": say("search.label"),
-            "add": say("compare.add"),
-            "copy": say("ui.copy"),
+            "add": _in_style(say("compare.add")),
+            "copy": _in_style(say("ui.copy")),
         },
         "plugins": list(workspace.plugins),
         "hooks": [],
         "nav": _navigation(lexicon, guides, site.guides),
     }
+
+
+def _in_style(words: str) -> str:
+    """Words as they stand between quotation marks in a style sheet that stands in HTML."""
+    return re.sub(r"[^\w ]", lambda found: f"\\{ord(found[0]):x} ", words)
 
 
 def _theme_folder(project: Project) -> Path:
