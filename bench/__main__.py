@@ -13,6 +13,7 @@ from bench import hugo, markdown_sites
 from bench.contender import Contender, PeerMissingError
 from bench.measure import CommandError, measure
 from bench.operations import full_build, operations
+from bench.preview import previewed
 from bench.report import builds_table, operations_table, targets_table
 from bench.synthetic import make
 from bench.trial import compare, repeat
@@ -95,6 +96,7 @@ def _size(number: int, options: argparse.Namespace, work: Path) -> Iterator[str]
     outcomes = compare([own, *peers], options.runs, work)
     yield from builds_table(outcomes)
     others = repeat(list(operations(project)), options.runs, work)
+    others.append(previewed(project, options.runs))
     yield ""
     yield from operations_table(others)
     yield ""

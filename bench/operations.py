@@ -46,15 +46,15 @@ def operations(project: Path) -> Iterator[Operation]:
     step = max(1, len(papers) // 50)
     turn = count(1)
 
-    def edit(field: str) -> Callable[[], None]:
+    def editing(field: str) -> Callable[[], None]:
         def prepare() -> None:
             number = next(turn)
-            _edit(papers[number * step % len(papers)], field, number)
+            edit(papers[number * step % len(papers)], field, number)
 
         return prepare
 
-    yield Operation(EDIT, build, edit("  en"))
-    yield Operation(EDIT_TITLE, build, edit("title"))
+    yield Operation(EDIT, build, editing("  en"))
+    yield Operation(EDIT_TITLE, build, editing("title"))
     yield Operation(NOTHING, build, _nothing)
     yield Operation(VALIDATE, (*_VIDSTORE, "validate", "--root", str(project)), _nothing)
     compose = (sys.executable, "-c", _COMPOSE, str(project / "catalog"))
@@ -66,7 +66,7 @@ def _nothing() -> None:
     pass
 
 
-def _edit(path: Path, field: str, number: int) -> None:
+def edit(path: Path, field: str, number: int) -> None:
     """Change the beginning of a text in an entry's file."""
     text = path.read_text("utf-8")
     found = re.sub(rf'^({field}: "?)', rf"\g<1>Edited {number} ", text, count=1, flags=re.M)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bench import operations
 from bench.hugo import FROM_MARKDOWN, GIVEN_FILES, GIVEN_HTML
 from bench.markdown_sites import MATERIAL
+from bench.preview import PREVIEWED
 from bench.trial import Outcome
 
 _MB = 1_000_000
@@ -34,6 +35,7 @@ TARGETS = (
     Target(f"full build, time against {MATERIAL}", operations.FULL, MATERIAL, "wall", 0.1),
     Target("rebuild after an edited summary", operations.EDIT, operations.FULL, "wall", 0.05),
     Target("rebuild after an edited title", operations.EDIT_TITLE, operations.FULL, "wall", 0.05),
+    Target("edit seen in a preview", PREVIEWED, operations.FULL, "wall", 0.05),
     Target("validate against composing", operations.VALIDATE, operations.COMPOSE, "wall", 2.0),
 )
 

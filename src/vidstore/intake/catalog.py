@@ -65,7 +65,7 @@ def take_in(
         return _without_charter(project, discovery.files, (*wrong, *discovery.diagnostics))
     stamp = f"{memory.code_stamp()}:{charter.digest}"
     known = {} if fresh else memory.recall(project, stamp)
-    changed = [file for file in discovery.files if not memory.is_unchanged(file, known)]
+    changed = memory.changed(discovery.files, known)
     taken = list(take_in_parallel(changed, charter.taxonomy, make))
     cards = _cards(discovery.files, known, taken)
     diagnostics = [*discovery.diagnostics, *charter_findings(charter)]

@@ -75,10 +75,15 @@ def note_fine(project: Project, stamp: str, ties: int) -> None:
     keepsake.save(_place_of_fine(project), _Fine(stamp, ties))
 
 
-def is_unchanged(file: EntryFile, known: Remembered) -> bool:
-    """Whether the remembered card still speaks for the file."""
-    found = known.get(file.key)
-    return found is not None and found[0] == file.mtime_ns and found[1] == file.size
+def changed(files: Iterable[EntryFile], known: Remembered) -> list[EntryFile]:
+    """The files for which no remembered card speaks any more."""
+    return [
+        file
+        for file in files
+        if (found := known.get(file.key)) is None
+        or found[0] != file.mtime_ns
+        or found[1] != file.size
+    ]
 
 
 def worth_remembering(taken: Iterable[Taken], now_ns: int) -> Remembered:

@@ -60,10 +60,11 @@ def _work(
     parents_end: Connection, requests: Connection, order: Order, say: Locale, as_text: AsText
 ) -> None:
     parents_end.close()  # our copy of it: with it open we would never see the parent go
+    gc.disable()  # looking for cycles is a third of a build's time: it is done between builds
     try:
         while requests.recv():
             requests.send(_outcome(order, say, as_text))
-            gc.collect()  # between builds, not during them
+            gc.collect()
     except (EOFError, OSError, KeyboardInterrupt):
         return
 

@@ -1,8 +1,12 @@
 """The page that says what data there is to take away, how large it is, and how to use it."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from vidstore.derive.data_format import DataFormat
+from vidstore.derive.shelves import Library
+from vidstore.model.ids import Kind
 from vidstore.model.text import Lang
 from vidstore.render.lexicon import Chip, Lexicon
 from vidstore.site.api_files import INDEX
@@ -24,7 +28,7 @@ class FileView(msgspec.Struct, frozen=True):
     about: str
 
 
-def data_page(studio: Studio, data: DataFiles) -> Page:
+def data_page(studio: Studio, library: Library, data: DataFiles) -> Page:
     """The page; it shows sizes, so it changes when the files do."""
     catalog = studio.catalog
     example = next(iter(catalog.cards), "")
@@ -42,7 +46,7 @@ def data_page(studio: Studio, data: DataFiles) -> Page:
             database=file_name(DataFormat.SQLITE) if site.database else "",
             index=INDEX,
             example=f"api/{example}.json",
-            feeds=[Chip(say("data.feed_all"), ALL), *_feeds(studio, lexicon)],
+            feeds=[Chip(say("data.feed_all"), ALL), *_feeds(library, lexicon)],
             licence=site.licence,
             root=site.url,
         )
@@ -58,13 +62,12 @@ def _view(form: DataFormat, data: DataFiles, lexicon: Lexicon) -> FileView:
     return FileView(name, address, human(data.size(form)), lexicon.say(f"data.about_{form}"))
 
 
-def _feeds(studio: Studio, lexicon: Lexicon) -> list[Chip]:
-    cards = studio.catalog.cards.values()
-    kinds = dict.fromkeys(card.kind for card in cards)
-    used = {task for card in cards for task in card.tasks}
-    tasks = [task for task in studio.catalog.charter.taxonomy.tasks if task in used]
-    found = [Chip(lexicon.kinds(kind), feed_name(f"{kind.folder}/")) for kind in kinds]
-    return found + [Chip(lexicon.name("tasks", t), feed_name(f"tasks/{t}/")) for t in tasks]
+def _feeds(library: Library, lexicon: Lexicon) -> Iterator[Chip]:
+    for kind in Kind:
+        if kind in library.kinds:
+            yield Chip(lexicon.kinds(kind), feed_name(f"{kind.folder}/"))
+    for task in library.tasks:
+        yield Chip(lexicon.name("tasks", task), feed_name(f"tasks/{task}/"))
 
 
 def human(size: int) -> str:

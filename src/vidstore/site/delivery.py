@@ -70,18 +70,22 @@ class Delivery(msgspec.Struct, frozen=True):
 
     def _replace(self, press: Press, draft: Draft) -> Delivered:
         """Write everything to a fresh folder and swap it in."""
-        pages, files = list(draft.pages.values()), {**draft.files, **dict(self.early.data.whole())}
+        files = {**draft.files, **dict(self.early.data.whole())}
+        showing, rest = _parted(draft.pages.values())
         # The longest first.
-        index_job = partial(_write_files, press, self.early.index)
-        jobs: list[Job[Any]] = [index_job, *_jobs(press, files, pages)]
-        index, others, *_ = done(jobs, divided=len(pages) >= WORTH_IT)
+        jobs: list[Job[Any]] = [
+            partial(_write_files, press, self.early.index),
+            partial(_write_files, press, lambda: files, showing),
+            *press.jobs(rest),
+        ]
+        index, others, *_ = done(jobs, divided=len(rest) >= WORTH_IT)
         manifest = self._manifest(draft, others | index)
         write_file(press.target / MARKER, manifest.token.encode())
         manifests.forget(self.project, self.site)
         swap_in(self.site, press.target)
         manifests.remember(self.project, self.site, manifest)
         written = len(manifest.files) + len(_files_of(draft.pages))
-        return Delivered(2 * len(pages), written, 0)
+        return Delivered(2 * len(draft.pages), written, 0)
 
     def _update(self, press: Press, known: Manifest) -> Delivered:
         """Write what differs, remove what is gone."""
@@ -90,24 +94,27 @@ class Delivery(msgspec.Struct, frozen=True):
         large = len(known.pages) >= WORTH_IT and self.early.is_stale(known)
         with meanwhile(ahead, divided=large) as renewed:
             draft = self.draft()
+            pages = [
+                page for at, page in draft.pages.items() if known.pages.get(at) != page.digest
+            ]
+            files = {n: file for n, file in draft.files.items() if known.files.get(n) != file[0]}
+            showing, rest = _parted(pages)
+            jobs: list[Job[Any]] = [partial(_write_files, press, lambda: files)]
+            jobs += press.jobs(rest)
+            done(jobs, divided=len(rest) >= WORTH_IT)
             early = renewed()
-        self.early.data.learn(
-            {name: size for name, (_, size) in early.items() if size is not None}
-        )
+        sizes = {name: size for name, (_, size) in early.items() if size is not None}
+        self.early.data.learn(sizes)
+        press.print(showing)
         digests = {name: digest for name, (digest, _) in (*draft.files.items(), *early.items())}
-        pages = [page for at, page in draft.pages.items() if known.pages.get(at) != page.digest]
-        files = [name for name in draft.files if known.files.get(name) != digests[name]]
         gone = [name for name in known.files if name not in digests]
         gone += _files_of(address for address in known.pages if address not in draft.pages)
-        jobs = _jobs(press, {name: draft.files[name] for name in files}, pages)
-        done(jobs, divided=len(pages) >= WORTH_IT)
-        files += [name for name, (_, size) in early.items() if size is not None]
-        if not (pages or files or gone):
+        moved = [*files, *sizes, *_files_of(page.address for page in pages)]
+        if not (moved or gone):
             return Delivered(2 * len(draft.pages), 0, 0)
         manifest = self._manifest(draft, digests)
         write_file(press.target / MARKER, manifest.token.encode())
         manifests.forget(self.project, self.site)
-        moved = [*files, *_files_of(page.address for page in pages)]
         written = move_in(self.site, press.target, moved)
         move_in(self.site, press.target, [MARKER])
         remove(self.site, gone)
@@ -120,11 +127,10 @@ class Delivery(msgspec.Struct, frozen=True):
         return Manifest(self.stamp, token, pages, files)
 
 
-def _jobs(press: Press, files: Files, pages: Sequence[Page]) -> list[Job[Any]]:
-    """The work of writing files and pages; pages that show files are written by who writes those."""
-    showing = [page for page in pages if page.with_files]
-    rest = [page for page in pages if not page.with_files]
-    return [partial(_write_files, press, lambda: files, showing), *press.jobs(rest)]
+def _parted(pages: Iterable[Page]) -> tuple[list[Page], list[Page]]:
+    """Pages that show files, which are printed when those are there, and all others."""
+    found = list(pages)
+    return [page for page in found if page.with_files], [p for p in found if not p.with_files]
 
 
 def _write_files(

@@ -1,10 +1,12 @@
 """Where feeds are: of everything, of each kind and of each task, in both languages."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
+from heapq import nlargest
 from html import escape
 from operator import attrgetter
 
+from vidstore.derive.shelves import Library
 from vidstore.model.card import Card
 from vidstore.model.catalog import Catalog
 from vidstore.model.ids import KIND_OF_FOLDER, Kind
@@ -16,6 +18,7 @@ from vidstore.site.pages import File, fingerprint
 
 LONGEST = 50
 ALL = "feeds/all.xml"
+_RECENCY = attrgetter("added", "date", "key")
 
 
 def feed_name(address: str) -> str:
@@ -23,27 +26,27 @@ def feed_name(address: str) -> str:
     return f"feeds/{address.removesuffix('/')}.xml" if address else ALL
 
 
-def feed_files(catalog: Catalog, lexicons: dict[Lang, Lexicon]) -> Iterator[tuple[str, File]]:
+def feed_files(
+    catalog: Catalog, library: Library, lexicons: dict[Lang, Lexicon]
+) -> Iterator[tuple[str, File]]:
     """All feeds; a list without entries has none."""
-    for address, cards in _newest(catalog).items():
+    for address, shelf in _shelves(catalog, library):
+        cards = tuple(nlargest(LONGEST, shelf, key=_RECENCY))
         digest = fingerprint(*[card.digest for card in cards])
         for lang in Lang:
-            make = partial(_feed, address, tuple(cards), lexicons[lang])
+            make = partial(_feed, address, cards, lexicons[lang])
             yield PREFIX[lang] + feed_name(address), (digest, make)
 
 
-def _newest(catalog: Catalog) -> dict[str, list[Card]]:
-    """The newest entries by the address of their list."""
-    newest = sorted(catalog.cards.values(), key=attrgetter("added", "date", "key"), reverse=True)
-    kinds: dict[Kind, list[Card]] = {kind: [] for kind in Kind}
-    tasks: dict[str, list[Card]] = {task: [] for task in catalog.charter.taxonomy.tasks}
-    for card in newest:
-        for cards in (kinds[card.kind], *[tasks[task] for task in card.tasks]):
-            if len(cards) < LONGEST:
-                cards.append(card)
-    found = {"": newest[:LONGEST]} | {f"{kind.folder}/": cards for kind, cards in kinds.items()}
-    found |= {f"tasks/{task}/": cards for task, cards in tasks.items()}
-    return {address: cards for address, cards in found.items() if cards}
+def _shelves(catalog: Catalog, library: Library) -> Iterator[tuple[str, Collection[Card]]]:
+    """What has a feed: everything, every kind, every task."""
+    if catalog.cards:
+        yield "", catalog.cards.values()
+    for kind in Kind:
+        if kind in library.kinds:
+            yield f"{kind.folder}/", library.kinds[kind]
+    for task, shelf in library.tasks.items():
+        yield f"tasks/{task}/", shelf
 
 
 def _feed(address: str, cards: tuple[Card, ...], lexicon: Lexicon) -> bytes:

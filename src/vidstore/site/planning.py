@@ -82,9 +82,11 @@ def plan(
     _add(pages, list_pages(studio, library, drawings))
     _add(pages, price_pages(studio, fetch))
     _add(pages, entry_pages(studio, drawings, fetch, pieces))
-    _add(pages, [data_page(studio, data)])
+    _add(pages, [data_page(studio, library, data)])
     files = dict([index_file(data), *data.of_lists(library, halls, pages)])
-    files |= dict(feed_files(catalog, lexicons)) | dict(llms_files(studio, library, halls))
+    files |= dict(feed_files(catalog, library, lexicons)) | dict(
+        llms_files(studio, library, halls)
+    )
     files |= dict(path_files(catalog))
     files |= browse_data(studio, ordered)
     return Plan(pages, files, studio)
