@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 
-from bench.measure import CommandError, Sample, memory_of_tree
+from bench.measure import CommandError, Sample, memory_of_tree, tree
 from bench.operations import edit
 from bench.trial import Outcome, median
 
@@ -80,7 +80,8 @@ def _preview(project: Path) -> Iterator[_Preview]:
         process.communicate()
 
 
-def _processor_seconds(pid: int) -> float:
-    """What a process has used, with its children that have ended (`proc(5)`, `/proc/pid/stat`)."""
-    fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
-    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+def _processor_seconds(root: int) -> float:
+    """What a tree of processes has used, those that ended included (`proc(5)`, `/proc/pid/stat`)."""
+    stats = (Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2] for pid in tree(root))
+    ticks = sum(sum(map(int, stat.split()[11:15])) for stat in stats)
+    return ticks / os.sysconf("SC_CLK_TCK")
