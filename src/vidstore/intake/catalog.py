@@ -9,6 +9,7 @@ from vidstore.config import Project
 from vidstore.diagnostics import Code, Diagnostic
 from vidstore.intake import memory
 from vidstore.intake.entries import Entries, Make, Taken, take
+from vidstore.intake.memory import Fine
 from vidstore.intake.parallel import take_in_parallel
 from vidstore.load.charter import load_charter
 from vidstore.load.discover import EntryFile, discover
@@ -19,7 +20,7 @@ from vidstore.model.card import Card, Reference
 from vidstore.model.catalog import Catalog, Charter
 from vidstore.model.entry import Entry
 from vidstore.model.path import ReadingPath
-from vidstore.validate.crossref import catalog_findings
+from vidstore.validate.crossref import duplicate_findings, reference_findings
 from vidstore.validate.guides import guide_findings, listed_guides
 from vidstore.validate.paths import listed_paths, path_findings
 from vidstore.validate.words import charter_findings
@@ -97,13 +98,20 @@ def _between(
     project: Project, stamp: str, catalog: Catalog, taken: list[Taken]
 ) -> list[Diagnostic]:
     """What is wrong between entries. Most edits touch nothing that this depends on."""
-    ties = hash(tuple([card.ties for card in catalog.cards.values()]))
-    broken = _broken(taken)
-    if not broken and memory.was_fine(project, stamp, ties):
-        return []
-    found = list(catalog_findings(catalog, broken))
-    if not (found or broken):
-        memory.note_fine(project, stamp, ties)
+    cards, broken = catalog.cards.values(), _broken(taken)
+    now = Fine(
+        stamp,
+        hash(tuple([card.ties for card in cards])),
+        hash(tuple([card.identity for card in cards])),
+    )
+    known = memory.known_fine(project)
+    found: list[Diagnostic] = []
+    if broken or (known.stamp, known.ties) != (now.stamp, now.ties):
+        found += reference_findings(catalog, broken)
+    if (known.stamp, known.identities) != (now.stamp, now.identities):
+        found += duplicate_findings(catalog.cards)
+    if not (found or broken) and known != now:
+        memory.note_fine(project, now)
     return found
 
 
@@ -148,7 +156,8 @@ def _remember(  # noqa: PLR0913, PLR0917 - all that a memory is made of
     fresh = memory.worth_remembering(taken, now_ns)
     changed = {one.file.key for one in taken}
     kept = {f.key: known[f.key] for f in files if f.key not in changed}
-    if fresh or len(kept) < len(known) // 2:
+    # Writing all cards takes as long as reading a hundredth of the files again.
+    if len(fresh) > len(known) // 100 or len(kept) < len(known) // 2:
         memory.remember(project, stamp, kept | fresh)
 
 

@@ -30,9 +30,12 @@ class _Memory(msgspec.Struct, array_like=True, gc=False):
     files: Remembered
 
 
-class _Fine(msgspec.Struct, array_like=True, gc=False):
-    stamp: str
-    ties: int
+class Fine(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """Numbers for the ties and the identities of all cards between which nothing was wrong."""
+
+    stamp: str = ""
+    ties: int = 0
+    identities: int = 0
 
 
 @cache
@@ -64,15 +67,14 @@ def remember(project: Project, stamp: str, files: Remembered) -> None:
     keepsake.save(_place(project), _Memory(stamp, files))
 
 
-def was_fine(project: Project, stamp: str, ties: int) -> bool:
-    """Whether nothing was wrong between entries when they had these ties, under this stamp."""
-    found = keepsake.load(_place_of_fine(project), _Fine)
-    return found is not None and (found.stamp, found.ties) == (stamp, ties)
+def known_fine(project: Project) -> Fine:
+    """With which cards nothing was wrong the last time."""
+    return keepsake.load(_place_of_fine(project), Fine) or Fine()
 
 
-def note_fine(project: Project, stamp: str, ties: int) -> None:
-    """Keep that nothing was wrong between entries with these ties."""
-    keepsake.save(_place_of_fine(project), _Fine(stamp, ties))
+def note_fine(project: Project, fine: Fine) -> None:
+    """Keep that nothing was wrong between entries."""
+    keepsake.save(_place_of_fine(project), fine)
 
 
 def changed(files: Iterable[EntryFile], known: Remembered) -> list[EntryFile]:

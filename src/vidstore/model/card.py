@@ -42,7 +42,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
     `digest` changes with any byte of the entry's file, `outline` with what a drawing of a lineage
     shows of it, `traits` with what it can be found by, `evidence` with what tables of results and
     implementations show, `face` with what pages of entries show that name it or that it names,
-    `ties` with what rules between entries look at.
+    `ties` with what it names, `identity` with what makes it unique.
     """
 
     kind: Kind
@@ -78,6 +78,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, array_like=True):
     traits: int
     face: int
     ties: int
+    identity: int
 
     @property
     def year(self) -> str:
@@ -147,9 +148,16 @@ def card_of(entry: Entry, content_digest: str, marks: Iterable[Mark]) -> Card:
         traits=0,
         face=0,
         ties=0,
+        identity=0,
     )
     traced = replace(card, outline=_outline(card), evidence=_evidence(card))
-    return replace(traced, traits=_traits(card), face=_face(traced), ties=_ties(card))
+    return replace(
+        traced,
+        traits=_traits(card),
+        face=_face(traced),
+        ties=trace(card.key, _named(card)),
+        identity=trace(card.key, card.identities),
+    )
 
 
 def _outline(card: Card) -> int:
@@ -166,10 +174,6 @@ def _evidence(card: Card) -> int:
 def _face(card: Card) -> int:
     links = (" ".join(link) for link in card.links)
     return trace(str(card.outline), str(card.evidence), card.aliases, links)
-
-
-def _ties(card: Card) -> int:
-    return trace(card.key, _named(card), card.identities)
 
 
 def _named(card: Card) -> list[str]:

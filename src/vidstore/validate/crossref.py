@@ -15,12 +15,11 @@ Broken = Mapping[str, tuple[Reference, ...]]
 """Entries that are there but wrong, by key, with the references that can be read in them."""
 
 
-def catalog_findings(catalog: Catalog, broken: Broken) -> Iterator[Diagnostic]:
-    """What is wrong between entries."""
+def reference_findings(catalog: Catalog, broken: Broken) -> Iterator[Diagnostic]:
+    """What is named and not there, and what builds on itself."""
     known = catalog.cards.keys() | broken.keys()
     yield from _dangling(catalog.cards, broken, known)
     yield from _dangling_in_sections(catalog, known)
-    yield from _duplicates(catalog.cards)
     yield from _cycles(catalog.cards)
 
 
@@ -68,7 +67,8 @@ def _writes_folder(path: Path) -> bool:
     )
 
 
-def _duplicates(cards: Mapping[str, Card]) -> Iterator[Diagnostic]:
+def duplicate_findings(cards: Mapping[str, Card]) -> Iterator[Diagnostic]:
+    """What is there twice."""
     if sum(len(card.identities) for card in cards.values()) == len(
         {identity for card in cards.values() for identity in card.identities}
     ):
