@@ -164,6 +164,7 @@ def _remember(  # noqa: PLR0913, PLR0917 - all that a memory is made of
 def _without_charter(
     project: Project, files: tuple[EntryFile, ...], wrong: tuple[Diagnostic, ...]
 ) -> Intake:
-    """Still say what can be said: the shape of every entry."""
+    """Still say what can be said: the shape of every entry and reading path."""
     diagnostics = [*wrong, *(item for file in files for item in take(file, None).diagnostics)]
+    diagnostics += [item for path in load_paths(project) for item in path.diagnostics]
     return Intake(None, tuple(located(project, diagnostics)), {file.key: file for file in files})

@@ -50,9 +50,11 @@ class _Reader:
         self.diagnostics += parsed.diagnostics
         return parsed.raw
 
-    def shaped(self, model: type[Model], raw: Raw, file: str, *at: str | int) -> Model | None:
-        """`raw`, which stands `at` this place of `file`, as `model`."""
-        found, diagnostics = shaped(model, raw, file)
+    def shaped(
+        self, model: type[Model], raw: Raw, file: str, *at: str | int, **given: str
+    ) -> Model | None:
+        """`raw`, which stands `at` this place of `file`, as `model`, with the fields `given`."""
+        found, diagnostics = shaped(model, raw, file, **given)
         for item in diagnostics:
             self.diagnostics.append(structs.replace(item, path=(*at, *item.path)))
         return found
@@ -111,7 +113,7 @@ def _term(reader: _Reader, vocabulary: str, word: str, value: Raw) -> Term | Non
         params = {"field": word, "value": "", "expected": "mapping"}
         reader.diagnostics.append(Diagnostic(Code.WRONG_SHAPE, file, (word,), params=params))
         return None
-    return reader.shaped(VOCABULARIES[vocabulary], value | {"id": word}, file, word)
+    return reader.shaped(VOCABULARIES[vocabulary], value, file, word, id=word)
 
 
 def _sections(reader: _Reader) -> tuple[Section, ...]:

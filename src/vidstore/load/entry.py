@@ -1,6 +1,6 @@
 """One entry from the bytes of its file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -36,13 +36,8 @@ def load_entry(content: bytes, kind: Kind, entry_id: str, file: str) -> Loaded:
         return Loaded(None, parsed.diagnostics)
     if not isinstance(parsed.raw, dict):
         return Loaded(None, (Diagnostic(Code.NOT_A_MAPPING, file),))
-    if "id" in parsed.raw:
-        known = ", ".join(name for name in MODELS[kind].model_fields if name != "id")
-        params = {"field": "id", "value": "", "suggestion": "", "known": known}
-        found = Diagnostic(Code.UNKNOWN_FIELD, file, ("id",), at_key=True, params=params)
-        return Loaded(None, (found,))
     model = MODELS[kind]
-    entry, diagnostics = shaped(model, parsed.raw | {"id": entry_id}, file)
+    entry, diagnostics = shaped(model, parsed.raw, file, id=entry_id)
     if entry is not None:
         return Loaded(entry, raw=parsed.raw)
     return Loaded(None, diagnostics, tuple(marked_in(model, _right_in(parsed.raw, diagnostics))))
@@ -66,9 +61,22 @@ def _right_in(raw: dict[str, Any], diagnostics: Iterable[Diagnostic]) -> dict[st
     return right
 
 
-def shaped(model: type[Model], raw: Raw, file: str) -> tuple[Model | None, tuple[Diagnostic, ...]]:
-    """`raw` as `model`, or what does not fit."""
+def shaped(
+    model: type[Model], raw: Raw, file: str, **given: str
+) -> tuple[Model | None, tuple[Diagnostic, ...]]:
+    """`raw` as `model`, or what does not fit; `given` are fields that are not for the file to say."""
+    own = raw if isinstance(raw, dict) else {}
+    wrong = [_not_to_say(name, model, file, given) for name in given if name in own]
     try:
-        return model.model_validate(raw), ()
+        found = model.model_validate(own | given if given else raw)
     except ValidationError as error:
-        return None, tuple(findings(error, model, file))
+        return None, (*wrong, *findings(error, model, file))
+    return (None if wrong else found), tuple(wrong)
+
+
+def _not_to_say(
+    name: str, model: type[BaseModel], file: str, given: Mapping[str, str]
+) -> Diagnostic:
+    known = ", ".join(field for field in model.model_fields if field not in given)
+    params = {"field": name, "value": "", "suggestion": "", "known": known}
+    return Diagnostic(Code.UNKNOWN_FIELD, file, (name,), at_key=True, params=params)

@@ -53,6 +53,6 @@ def _read(content: bytes, path_id: str, file: str) -> OpenedPath:
         return OpenedPath(file, None, parsed.diagnostics)
     if not isinstance(parsed.raw, dict):
         return OpenedPath(file, None, (Diagnostic(Code.NOT_A_MAPPING, file),))
-    known = {"id": path_id, "digest": digest(content)}
-    path, diagnostics = shaped(ReadingPath, parsed.raw | known, file)
+    given = {"id": path_id, "digest": digest(content)}
+    path, diagnostics = shaped(ReadingPath, parsed.raw, file, **given)
     return OpenedPath(file, path, diagnostics)
