@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from tests.site.conftest import Build
 from tests.site.inspection import Page, Site, differing, tree
@@ -450,6 +451,19 @@ def test_pieces_of_which_nothing_is_known_are_made_anew(
     let_time_pass(toy)
     build_toy()
     ledger_of(toy).write_bytes(content)
+    edit_and_compare(toy, build_toy, edit)
+    assert len(set(extracted)) == 15
+
+
+def test_a_ledger_that_lacks_an_entry_is_not_believed(
+    toy: Path, build_toy: Build, edit: Edit, extracted: list[str]
+) -> None:
+    let_time_pass(toy)
+    build_toy()
+    ledger = msgspec.msgpack.decode(ledger_of(toy).read_bytes())
+    for lengths in ledger[-1].values():
+        lengths.pop()
+    ledger_of(toy).write_bytes(msgspec.msgpack.encode(ledger))
     edit_and_compare(toy, build_toy, edit)
     assert len(set(extracted)) == 15
 

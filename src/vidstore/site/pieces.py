@@ -104,9 +104,9 @@ class Pieces:
             if len(content) != ledger.sizes[form.value]:
                 return {}  # not what the last build wrote: somebody else has been there
             pieces = self.cover(form).cut(content, lengths)
+            found: dict[str, Piece] = dict(zip(ledger.versions, pieces, strict=True))
         except (OSError, ValueError, KeyError):
             return {}
-        found: dict[str, Piece] = dict(zip(ledger.versions, pieces, strict=True))
         for key in self._changed:
             found.pop(key, None)
         return found
