@@ -25,9 +25,11 @@ INDEX = "api/index.json"
 def index_file(data: DataFiles) -> tuple[str, File]:
     """The index of all entries; it shows of each no more than a drawing does, and when it came."""
     catalog = data.pieces.binder.catalog
-    shown = [f"{card.outline} {card.added}" for card in catalog.cards.values()]
-    shown += [path.digest for path in catalog.paths]
-    return INDEX, (fingerprint(*shown), partial(_index, catalog))
+    shown = hash(
+        tuple([number for c in catalog.cards.values() for number in (c.outline, c.traits)])
+    )
+    digest = fingerprint(str(shown), *[path.digest for path in catalog.paths])
+    return INDEX, (digest, partial(_index, catalog))
 
 
 def path_files(catalog: Catalog) -> Iterator[tuple[str, File]]:

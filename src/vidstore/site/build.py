@@ -114,7 +114,7 @@ def _build(order: Order, intake: Intake, catalog: Catalog, run: EngineRun) -> Bu
     early = Early(data, partial(search_files, project, catalog, lexicons, patched))
 
     def draft() -> Draft:
-        return draft_of(project, plan(project, lexicons, fetch, data), frames, data.names)
+        return draft_of(project, plan(project, lexicons, fetch, data), frames, early.at_hand())
 
     made = Delivery(project, site, stamp, known, early, draft, frames).make()
     return Built((), len(catalog.cards), *made)

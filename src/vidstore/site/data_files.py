@@ -34,11 +34,6 @@ class DataFiles:
         for form in formats(self.pieces.binder.catalog):
             yield file_name(form), (self.digest, partial(self._whole, form))
 
-    @property
-    def names(self) -> list[str]:
-        """What those are called."""
-        return [file_name(form) for form in formats(self.pieces.binder.catalog)]
-
     @cached_property
     def digest(self) -> str:
         """Changes with any entry or reading path, and with what writes databases."""

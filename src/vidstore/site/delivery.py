@@ -70,11 +70,11 @@ class Delivery(msgspec.Struct, frozen=True):
 
     def _replace(self, press: Press, draft: Draft) -> Delivered:
         """Write everything to a fresh folder and swap it in."""
-        files = {**draft.files, **dict(self.early.data.whole())}
+        files = {**draft.files, **self.early.at_hand()}
         showing, rest = _parted(draft.pages.values())
         # The longest first.
         jobs: list[Job[Any]] = [
-            partial(_write_files, press, self.early.index),
+            partial(_write_files, press, self.early.search),
             partial(_write_files, press, lambda: files, showing),
             *press.jobs(rest),
         ]

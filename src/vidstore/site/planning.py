@@ -17,7 +17,7 @@ from vidstore.model.entry import Entry
 from vidstore.model.text import Lang
 from vidstore.render.environment import html_environment
 from vidstore.render.lexicon import Lexicon
-from vidstore.site.api_files import index_file, path_files
+from vidstore.site.api_files import path_files
 from vidstore.site.browse_data import browse_data
 from vidstore.site.browse_pages import browse_pages
 from vidstore.site.data_files import DataFiles
@@ -83,7 +83,7 @@ def plan(
     _add(pages, price_pages(studio, fetch))
     _add(pages, entry_pages(studio, drawings, fetch, pieces))
     _add(pages, [data_page(studio, library, data)])
-    files = dict([index_file(data), *data.of_lists(library, halls, pages)])
+    files = dict(data.of_lists(library, halls, pages))
     files |= dict(feed_files(catalog, library, lexicons)) | dict(
         llms_files(studio, library, halls)
     )
