@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
+from pybtex.database import parse_string
 from tests.browser.conftest import Watch, new_context
 
 PHONE = 360
@@ -217,6 +218,44 @@ def test_without_the_data_the_plain_lists_stay(page: Page, site_url: str) -> Non
     expect(page.locator(".vs-plain .vs-notice")).to_be_visible()
     expect(page.locator('.vs-plain a[href="../papers/"]')).to_be_visible()
     expect(page.locator(".vs-browse")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("lang", "said"), [("", "已复制 {} 条"), ("en/", "{} records copied")])
+def test_the_bibtex_of_what_was_found_is_copied(
+    page: Page, site_url: str, lang: str, said: str
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{site_url}{lang}browse/?family=two-stream")
+    expect(page.locator(".vs-browse .vs-row").first).to_be_visible()
+    number = found(page)
+    assert number > 1
+    button = page.locator(".vs-found__bibtex")
+    button.click()
+    expect(button).to_have_text(said.format(number))
+    copied: str = page.evaluate("navigator.clipboard.readText()")
+    records = parse_string(copied, "bibtex").entries
+    assert len(records) == number
+    shown = {
+        re.sub(r"\W", "", text.lower()) for text in page.locator(".vs-row h3").all_inner_texts()
+    }
+    titles = (re.sub(r"\W", "", entry.fields["title"].lower()) for entry in records.values())
+    assert all(any(title in text or text in title for text in shown) for title in titles)
+
+    page.locator('input[name="kind"]').first.check()
+    expect(button).not_to_have_text(said.format(number))
+
+
+def test_what_cannot_be_cited_is_said(page: Page, site_url: str) -> None:
+    page.goto(site_url + "en/browse/?kind=platforms")
+    page.locator(".vs-found__bibtex").click()
+    expect(page.locator(".vs-found__bibtex")).to_have_text("Nothing here can be cited")
+
+
+def test_a_file_of_bibtex_that_does_not_come_is_told(page: Page, site_url: str) -> None:
+    page.route("**/catalog.bib", lambda route: route.fulfill(status=404))
+    page.goto(site_url + "en/browse/?family=two-stream")
+    page.locator(".vs-found__bibtex").click()
+    expect(page.locator(".vs-found__bibtex")).to_have_text("Could not be copied")
 
 
 def test_rows_of_another_build_are_fetched_again(page: Page, site_url: str) -> None:

@@ -65,7 +65,8 @@ def test_the_data_says_of_each_entry_what_the_entry_says(built: Site, catalog: C
     for row, card in enumerate(ordered):
         assert f"{words(data, 'kind', row)[0]}/{titles[row][0]}" == card.key
         assert titles[row][1] == card.name
-        assert (titles[row][2], titles[row][-1]) == card.title
+        assert (titles[row][2], "".join(titles[row][3:4]) or titles[row][2]) == card.title
+        assert "".join(titles[row][4:]) == cite(catalog.cards).key(card)
         assert words(data, "task", row) == list(card.tasks)
         assert words(data, "tag", row) == list(card.tags)
         assert words(data, "family", row) == [card.family][: bool(card.family)]

@@ -11,6 +11,7 @@ from functools import partial
 
 import msgspec
 
+from vidstore.derive.citations import Citations
 from vidstore.derive.facets import Column, columns_of
 from vidstore.model.card import Card
 from vidstore.model.ids import Kind
@@ -38,11 +39,12 @@ _VOCABULARIES = {
 def browse_data(studio: Studio, ordered: Sequence[Card]) -> Data:
     """The files for a catalog whose entries stand in this order."""
     chunks = [ordered[at : at + CHUNK] for at in range(0, len(ordered), CHUNK)]
-    digests = [fingerprint(*map(str, [card.outline for card in chunk])) for chunk in chunks]
+    cite = studio.citations.key
+    digests = [fingerprint(*[f"{c.outline} {cite(c)}" for c in chunk]) for chunk in chunks]
     datasets = (card.outline for card in ordered if card.kind is Kind.DATASET)
     traits = hash((*[card.traits for card in ordered], 0, *datasets))
     found: dict[str, tuple[str, Callable[[], bytes]]] = {
-        f"{FOLDER}/titles-{number}.json": (digest, partial(_titles, chunk))
+        f"{FOLDER}/titles-{number}.json": (digest, partial(_titles, chunk, studio.citations))
         for number, (chunk, digest) in enumerate(zip(chunks, digests, strict=True))
     }
     rows = fingerprint(str(traits))
@@ -57,15 +59,17 @@ def _index(rows: str, digests: Sequence[str]) -> bytes:
     return msgspec.json.encode({"rows": rows[:8], "chunk": CHUNK, "titles": titles})
 
 
-def _titles(chunk: Sequence[Card]) -> bytes:
-    """Id, name and title of each; the English title only where it is another."""
-    return msgspec.json.encode([_title(card) for card in chunk])
+def _titles(chunk: Sequence[Card], citations: Citations) -> bytes:
+    """Id, name and title of each, the English title where it is another, and the citation key."""
+    return msgspec.json.encode([_title(card, citations.key(card)) for card in chunk])
 
 
-def _title(card: Card) -> list[str]:
+def _title(card: Card, citation: str) -> list[str]:
     zh, en = card.title
-    found = [card.key.partition("/")[2], card.name, zh]
-    return found if zh == en else [*found, en]
+    found = [card.key.partition("/")[2], card.name, zh, en if en != zh else "", citation]
+    while not found[-1]:
+        found.pop()
+    return found
 
 
 def _facets(studio: Studio, ordered: Sequence[Card], rows: str) -> bytes:

@@ -5,12 +5,14 @@ Without a script, the first leads to the plain lists, and the second says what i
 
 from collections.abc import Iterator
 
+from vidstore.derive.data_format import DataFormat
 from vidstore.derive.shelves import Library, Shelves
 from vidstore.model.ids import Kind
 from vidstore.model.text import Lang
 from vidstore.render.lexicon import Chip
 from vidstore.site.indexes import Door, DoorGroup
 from vidstore.site.pages import Content, Page, fingerprint
+from vidstore.site.pieces import file_name
 from vidstore.site.studio import Studio
 
 FACETS = (
@@ -50,6 +52,7 @@ def _browse(studio: Studio, library: Library) -> Page:
             facets=[(name, say(f"browse.{name}")) for name in FACETS],
             sorts=[(name, say(f"browse.sort_{name}")) for name in SORTS],
             groups=list(_doors(studio, library, lang)),
+            bibtex=file_name(DataFormat.BIBTEX),
         )
         return Content(title, lead, html)
 

@@ -7,6 +7,8 @@
 
 import { addressWith, carry } from "./address.js";
 import { offer, show as showBasket } from "./basket.js";
+import { bibtexOf } from "./bibtex.js";
+import { copy } from "./copy.js";
 import { Facets } from "./facets.js";
 
 const AT_ONCE = 30;
@@ -51,6 +53,8 @@ class Browser {
     this.list = part(form, ".vs-list");
     this.count = part(form, ".vs-found__count");
     this.more = part(form, ".vs-found__more");
+    this.bibtex = /** @type {HTMLButtonElement} */ (part(form, ".vs-found__bibtex"));
+    this.bibtex.dataset.say = this.bibtex.textContent ?? "";
     this.chosenBar = part(form, ".vs-chosen");
     this.names = [...form.querySelectorAll("[data-facet]")].map(
       (box) => /** @type {HTMLElement} */ (box).dataset.facet ?? "",
@@ -121,6 +125,7 @@ class Browser {
       waiting = setTimeout(() => this.chosen("replace"), PAUSE_MS);
     });
     this.more.addEventListener("click", () => this.showMore());
+    this.bibtex.addEventListener("click", () => this.copyBibtex());
     part(this.chosenBar, ":scope > button").addEventListener("click", () => {
       for (const input of this.inputs()) input.checked = false;
       this.text.value = "";
@@ -180,8 +185,28 @@ class Browser {
     this.showChosen();
     const told = rows.length ? this.count.dataset.found : this.count.dataset.none;
     this.count.textContent = (told ?? "").replace("{number}", rows.length.toLocaleString("en"));
+    this.bibtex.textContent = this.bibtex.dataset.say ?? "";
     this.list.replaceChildren();
     await this.showMore();
+  }
+
+  /** Copy the BibTeX of everything found, and say on the button how that went. */
+  async copyBibtex() {
+    const { turn, rows } = this;
+    const { file = "", copied = "", nothing = "", failed = "" } = this.bibtex.dataset;
+    let told = failed;
+    try {
+      await this.facets.named(rows);
+      const keys = rows.map((row) => this.facets.titles[row].citation).filter(Boolean);
+      const found = keys.length ? await bibtexOf(file, keys) : [];
+      if (!found.length) told = nothing;
+      else if (await copy(`${found.join("\n\n")}\n`)) {
+        told = copied.replace("{number}", found.length.toLocaleString("en"));
+      }
+    } catch (error) {
+      console.warn(error);
+    }
+    if (turn === this.turn) this.bibtex.textContent = told;
   }
 
   /** The count beside every word; words that would find nothing step back. */

@@ -7,7 +7,7 @@
  *   a word is its id, then its name in Chinese and, where that differs, in English
  * @typedef {{ rows: string, size: number, columns: Record<string, Column> }} Data
  * @typedef {{ rows: string, chunk: number, titles: string[] }} Index digests of the files of titles
- * @typedef {{ id: string, name: string, title: string }} Title
+ * @typedef {{ id: string, name: string, title: string, citation: string }} Title
  * @typedef {Map<string, Set<number>>} Choice numbers of words, by facet
  */
 
@@ -114,9 +114,10 @@ export class Facets {
     ).then(async (answer) => {
       if (!answer.ok) throw new Error(`titles-${number}.json: ${answer.status}`);
       const found = /** @type {string[][]} */ (await answer.json());
-      found.forEach(([id, name, zh, en], at) => {
+      found.forEach(([id, name, zh, en, citation = ""], at) => {
         const title = (this.lang === "en" && en) || zh;
-        this.titles[number * this.chunk + at] = { id, name: name === title ? "" : name, title };
+        const own = name === title ? "" : name;
+        this.titles[number * this.chunk + at] = { id, name: own, title, citation };
       });
       return found;
     });

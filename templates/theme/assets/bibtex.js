@@ -1,0 +1,31 @@
+// @ts-check
+/** The BibTeX of chosen entries, taken out of the file of the whole catalog. */
+
+const RECORD = /^@\w+\{([^,]+),/;
+
+/**
+ * The records of a file by their keys.
+ * @param {string} text
+ * @returns {Map<string, string>}
+ */
+function records(text) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const part of text.split(/\n(?=@)/)) {
+    const key = RECORD.exec(part)?.[1];
+    if (key) found.set(key, part.trim());
+  }
+  return found;
+}
+
+/**
+ * @param {string} address of the file of the whole catalog
+ * @param {readonly string[]} keys
+ * @returns {Promise<string[]>} the records of these keys, in their order
+ */
+export async function bibtexOf(address, keys) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  const all = records(await answer.text());
+  return keys.flatMap((key) => all.get(key) ?? []);
+}
