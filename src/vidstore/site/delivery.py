@@ -62,10 +62,12 @@ class Delivery(msgspec.Struct, frozen=True):
         """
         fresh = beside(self.site, "new")
         clear(fresh)
-        fresh.mkdir(parents=True)
         press = Press(self.frames, fresh)
         if self.known is None or self.known.stamp != self.stamp:
-            return self._replace(press, self.draft())
+            draft = self.draft()
+            fresh.mkdir(parents=True)
+            return self._replace(press, draft)
+        fresh.mkdir(parents=True)
         return self._update(press, self.known)
 
     def _replace(self, press: Press, draft: Draft) -> Delivered:
