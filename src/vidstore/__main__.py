@@ -5,7 +5,7 @@ import gc
 import os
 import sys
 
-from vidstore.cli.interruption import INTERRUPTED, listen
+from vidstore.interruption import INTERRUPTED, listen
 
 
 def run() -> None:

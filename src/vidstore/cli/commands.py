@@ -12,13 +12,13 @@ import msgspec
 import typer
 
 from vidstore.cli import report
-from vidstore.cli.interruption import heed
 from vidstore.cli.options import Debug, Root, project_of, say
 from vidstore.cli.outcome import FINDINGS, FINE, command
 from vidstore.config import Project
 from vidstore.derive.data_format import DataFormat
 from vidstore.diagnostics import Diagnostic
 from vidstore.errors import UsageError
+from vidstore.interruption import heed
 from vidstore.model.ids import Kind
 from vidstore.site.engine import Engine
 

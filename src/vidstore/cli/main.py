@@ -8,9 +8,9 @@ import typer
 
 from vidstore import __version__
 from vidstore.cli import commands
-from vidstore.cli.interruption import INTERRUPTED, interrupted
 from vidstore.cli.options import say
 from vidstore.cli.outcome import FINDINGS, FINE
+from vidstore.interruption import INTERRUPTED, interrupted
 
 app = typer.Typer(
     name="vidstore",

@@ -15,9 +15,9 @@ from typing import ParamSpec
 
 import typer
 
-from vidstore.cli.interruption import INTERRUPTED, heed
 from vidstore.cli.options import say
 from vidstore.errors import OutputError, VidstoreError
+from vidstore.interruption import INTERRUPTED, heed
 
 P = ParamSpec("P")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from vidstore.errors import OutputError
+from vidstore.interruption import heed
 from vidstore.jobs import Job
 from vidstore.model.text import Lang
 from vidstore.site.addresses import api_of, file_of
@@ -42,8 +43,10 @@ class Press(msgspec.Struct, frozen=True):
         Raises:
             OutputError: a page cannot be written.
             VidstoreError: a template or a frame does not work.
+            KeyboardInterrupt: an interruption was dropped on its way here.
         """
         for page in pages:
+            heed()
             for lang in langs:
                 html = self.frames.stamp(page.address, page.tab, lang, page.render(lang))
                 self.write(file_of(page.address, lang), html)
