@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 LOSE_ONE = """
 import signal, sys, weakref
 from vidstore.__main__ import run
@@ -18,9 +20,12 @@ def lose_an_interruption(root):
     thing = Thing()
     reference = weakref.ref(thing, lambda _: signal.raise_signal(signal.SIGINT))
     del thing
+    if failing:
+        raise RuntimeError("a process of ours ended without an answer")
     return project_of(root)
 
 commands.project_of = lose_an_interruption
+failing = sys.argv[2:] == ["then fail"]
 sys.argv = ["vidstore", "validate", "--root", sys.argv[1]]
 run()
 """
@@ -49,9 +54,12 @@ def test_an_interruption_before_anything_has_begun_says_nothing() -> None:
     assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
 
 
-def test_an_interruption_lost_in_a_callback_still_ends_with_130(toy: Path) -> None:
+@pytest.mark.parametrize("then", [[], ["then fail"]], ids=["alone", "then a failure"])
+def test_an_interruption_lost_in_a_callback_still_ends_with_130(
+    toy: Path, then: list[str]
+) -> None:
     ended = subprocess.run(
-        [sys.executable, "-c", LOSE_ONE, str(toy)],
+        [sys.executable, "-c", LOSE_ONE, str(toy), *then],
         capture_output=True,
         text=True,
         env=os.environ | {"VIDSTORE_LANG": "en"},

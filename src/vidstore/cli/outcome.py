@@ -17,7 +17,7 @@ import typer
 
 from vidstore.cli.options import say
 from vidstore.errors import OutputError, VidstoreError
-from vidstore.interruption import INTERRUPTED, heed
+from vidstore.interruption import INTERRUPTED, heed, interrupted
 
 P = ParamSpec("P")
 
@@ -48,19 +48,29 @@ def _guarded(
         complain(error)
         return error.exit_code
     except KeyboardInterrupt:
-        typer.echo(say("errors.interrupted"), err=True)
-        return INTERRUPTED
+        return _stopped()
     except BrokenPipeError:
         # Whoever read our output has left (`vidstore validate | head`). Python would flush and
         # complain again at its end (docs.python.org, note on SIGPIPE).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINDINGS
     except Exception as error:  # noqa: BLE001 - a bug of ours, whatever it is
-        if isinstance(error, OSError) and error.filename is None:  # a stream: `> /dev/full`
-            complain(OutputError.of(Path("stdout"), error))
-            return OutputError.exit_code
-        return _bug(error, debug=debug)
+        return _unexpected(error, debug=debug)
     return code
+
+
+def _stopped() -> int:
+    typer.echo(say("errors.interrupted"), err=True)
+    return INTERRUPTED
+
+
+def _unexpected(error: Exception, *, debug: bool) -> int:
+    if interrupted():  # a process of ours heeded it and left without an answer, ours was dropped
+        return _stopped()
+    if isinstance(error, OSError) and error.filename is None:  # a stream: `> /dev/full`
+        complain(OutputError.of(Path("stdout"), error))
+        return OutputError.exit_code
+    return _bug(error, debug=debug)
 
 
 def complain(error: VidstoreError) -> None:
