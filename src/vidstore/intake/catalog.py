@@ -1,6 +1,7 @@
 """Reading a whole catalog: charter, entries, and the rules between them."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -10,7 +11,8 @@ from vidstore.diagnostics import Code, Diagnostic
 from vidstore.intake import memory
 from vidstore.intake.entries import Entries, Make, Taken, take
 from vidstore.intake.memory import Fine
-from vidstore.intake.parallel import take_in_parallel
+from vidstore.intake.parallel import WORTH_IT, take_in_parallel
+from vidstore.jobs import meanwhile
 from vidstore.load.charter import load_charter
 from vidstore.load.discover import EntryFile, discover
 from vidstore.load.guides import guide_links, guide_names
@@ -73,11 +75,13 @@ def take_in(
     diagnostics += [item for one in taken for item in one.diagnostics]
     paths = tuple(load_paths(project))
     catalog = Catalog(charter, cards, tuple(_in_order(paths, charter.site.paths)))
-    diagnostics += _between(project, stamp, catalog, taken)
-    diagnostics += _beside(project, catalog, paths, taken)
-    if not discovery.files:
-        diagnostics.append(Diagnostic(Code.NO_ENTRIES, "catalog/"))
-    _remember(project, stamp, discovery.files, known, taken, now_ns)
+    keep = partial(_remember, project, stamp, discovery.files, known, taken, now_ns)
+    with meanwhile(keep, divided=len(taken) >= WORTH_IT) as remembered:
+        diagnostics += _between(project, stamp, catalog, taken)
+        diagnostics += _beside(project, catalog, paths, taken)
+        if not discovery.files:
+            diagnostics.append(Diagnostic(Code.NO_ENTRIES, "catalog/"))
+        remembered()
     return Intake(
         None if diagnostics else catalog,
         tuple(located(project, diagnostics)),

@@ -62,26 +62,26 @@ class Delivery(msgspec.Struct, frozen=True):
         """
         fresh = beside(self.site, "new")
         clear(fresh)
+        fresh.mkdir(parents=True)
         press = Press(self.frames, fresh)
         if self.known is None or self.known.stamp != self.stamp:
-            draft = self.draft()
-            fresh.mkdir(parents=True)
-            return self._replace(press, draft)
-        fresh.mkdir(parents=True)
+            return self._replace(press)
         return self._update(press, self.known)
 
-    def _replace(self, press: Press, draft: Draft) -> Delivered:
+    def _replace(self, press: Press) -> Delivered:
         """Write everything to a fresh folder and swap it in."""
-        files = {**draft.files, **self.early.at_hand()}
-        showing, rest = _parted(draft.pages.values())
-        # The longest first.
-        jobs: list[Job[Any]] = [
-            partial(_write_files, press, self.early.search),
-            partial(_write_files, press, lambda: files, showing),
-            *press.jobs(rest),
-        ]
-        index, others, *_ = done(jobs, divided=len(rest) >= WORTH_IT)
-        manifest = self._manifest(draft, others | index)
+        search = partial(_write_files, press, self.early.search)
+        with meanwhile(search, divided=self.early.entries >= WORTH_IT) as index:
+            draft = self.draft()
+            files = {**draft.files, **self.early.at_hand()}
+            showing, rest = _parted(draft.pages.values())
+            # The longest first.
+            jobs: list[Job[Any]] = [
+                partial(_write_files, press, lambda: files, showing),
+                *press.jobs(rest),
+            ]
+            others, *_ = done(jobs, divided=len(rest) >= WORTH_IT)
+            manifest = self._manifest(draft, others | index())
         write_file(press.target / MARKER, manifest.token.encode())
         manifests.forget(self.project, self.site)
         swap_in(self.site, press.target)

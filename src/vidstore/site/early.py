@@ -19,6 +19,11 @@ class Early(msgspec.Struct, frozen=True):
     data: DataFiles
     search: Callable[[], Files]
 
+    @property
+    def entries(self) -> int:
+        """How many entries they are made of."""
+        return len(self.data.pieces.binder.catalog.cards)
+
     def at_hand(self) -> Files:
         """Those whose digests are known."""
         return dict([index_file(self.data), *self.data.whole()])
