@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Job = Callable[[], T]
 """Work that needs nothing of other jobs; what it gives is sent between processes."""
+_Answer = tuple[int, T] | Exception | None
+"""What a process says: the number of a job and what it gave, what was raised, or the end."""
 
 
 def processors() -> int:
@@ -36,15 +38,22 @@ def can_divide() -> bool:
 
 
 def done(jobs: Sequence[Job[T]], *, divided: bool) -> list[T]:
-    """Do all jobs, and give what each gave.
+    """Do all jobs, and give what each gave, in the order of the jobs; see `as_done`."""
+    found = dict(as_done(jobs, divided=divided))
+    return [found[number] for number in range(len(jobs))]
+
+
+def as_done(jobs: Sequence[Job[T]], *, divided: bool) -> Iterator[tuple[int, T]]:
+    """Do all jobs, and give the number of each and what it gave as soon as it is done.
 
     `divided` does them in as many processes as there are processors; each takes the next job when
     it is done with one, so the longest had best come first. What a job raises is raised here, and
     the other processes are ended.
     """
     if not divided or len(jobs) < 2 or not can_divide():  # noqa: PLR2004
-        return [job() for job in jobs]
-    return _in_processes(jobs)
+        yield from ((number, job()) for number, job in enumerate(jobs))
+    else:
+        yield from _in_processes(jobs)
 
 
 class _Counter:
@@ -62,24 +71,29 @@ class _Counter:
         return number
 
 
-def _in_processes(jobs: Sequence[Job[T]]) -> list[T]:
-    import multiprocessing  # noqa: PLC0415 - a small build does without
+def _in_processes(jobs: Sequence[Job[T]]) -> Iterator[tuple[int, T]]:
+    from multiprocessing import connection, get_context  # noqa: PLC0415 - a small build does without
 
-    take = _Counter(multiprocessing.get_context("fork").Lock())
-    found: dict[int, T] = {}
+    take = _Counter(get_context("fork").Lock())
     workers: list[_Worker[T]] = []
     # Objects made so far are not looked at by the children's collectors: their memory stays shared.
     gc.freeze()
     try:
         for _ in range(min(processors(), len(jobs))):
             workers.append(_Worker(jobs, take))
-        for worker in workers:
-            found |= worker.gave()
+        working = list(workers)
+        while working:
+            ready = connection.wait([worker.answers for worker in working])
+            for worker in [worker for worker in working if worker.answers in ready]:
+                gave = worker.next()
+                if gave:
+                    yield gave
+                else:
+                    working.remove(worker)
     finally:
         for worker in workers:
             worker.end()
         gc.unfreeze()
-    return [found[number] for number in range(len(jobs))]
 
 
 @contextmanager
@@ -95,34 +109,44 @@ def meanwhile(job: Job[T], *, divided: bool) -> Iterator[Callable[[], T]]:
 
     worker = _Worker([job], _Counter(multiprocessing.get_context("fork").Lock()))
     try:
-        yield lambda: worker.gave()[0]
+        yield worker.only
     finally:
         worker.end()
 
 
 class _Worker(Generic[T]):
-    """A process that does jobs until none is left."""
+    """A process that does jobs until none is left, and says of each what it gave."""
 
     def __init__(self, jobs: Sequence[Job[T]], take: _Counter) -> None:
         import multiprocessing  # noqa: PLC0415 - as above
 
         context = multiprocessing.get_context("fork")
-        self._receiver, sender = context.Pipe(duplex=False)
+        self.answers, sender = context.Pipe(duplex=False)
         self._process = context.Process(target=_run, args=(jobs, take, sender), daemon=True)
         self._process.start()
         sender.close()
 
-    def gave(self) -> dict[int, T]:
-        """What the process gave for each job that it took; what it raised is raised."""
+    def next(self) -> tuple[int, T] | None:
+        """The number of the next job done, and what it gave; None after the last.
+
+        What a job raised is raised.
+        """
         try:
-            outcome: dict[int, T] | Exception = self._receiver.recv()
+            answer: _Answer[T] = self.answers.recv()
         except EOFError:
             self._process.join()
             code = self._process.exitcode
-            outcome = RuntimeError(f"a process of the build ended with {code}")
-        if isinstance(outcome, Exception):
-            raise outcome
-        return outcome
+            answer = RuntimeError(f"a process of the build ended with {code}")
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def only(self) -> T:
+        """What the only job gave."""
+        gave = self.next()
+        if gave is None:
+            raise RuntimeError("a process of the build had nothing to do")
+        return gave[1]
 
     def end(self) -> None:
         """End the process, if it has not ended."""
@@ -131,21 +155,15 @@ class _Worker(Generic[T]):
 
 
 def _run(jobs: Sequence[Job[T]], take: _Counter, sender: "Connection") -> None:
-    outcome: dict[int, T] | Exception = {}
+    answer: _Answer[T] = None
     try:
-        outcome = _taken(jobs, take)
+        while (number := take()) < len(jobs):
+            sender.send((number, jobs[number]()))
     except KeyboardInterrupt:
         return  # the parent was interrupted, too, and says so
     except VidstoreError as error:
-        outcome = error
+        answer = error
     except Exception as error:  # noqa: BLE001 - a bug of ours travels to the parent, which reports it
-        outcome = RuntimeError("".join(traceback.format_exception(error)))
-    sender.send(outcome)
+        answer = RuntimeError("".join(traceback.format_exception(error)))
+    sender.send(answer)
     sender.close()
-
-
-def _taken(jobs: Sequence[Job[T]], take: _Counter) -> dict[int, T]:
-    gave: dict[int, T] = {}
-    while (number := take()) < len(jobs):
-        gave[number] = jobs[number]()
-    return gave

@@ -12,7 +12,7 @@ import msgspec
 
 from vidstore.diagnostics import Diagnostic
 from vidstore.intake.entries import Make, Taken, take_all
-from vidstore.jobs import done
+from vidstore.jobs import as_done
 from vidstore.load.discover import EntryFile
 from vidstore.model.card import Card, Reference
 from vidstore.model.catalog import Taxonomy
@@ -37,8 +37,10 @@ def take_in_parallel(
         return
     batches = [files[start : start + _BATCH] for start in range(0, len(files), _BATCH)]
     jobs = [partial(_take_batch, batch, taxonomy, make) for batch in batches]
-    for batch, taken in zip(batches, done(jobs, divided=True), strict=True):
-        yield from _unpacked(batch, taken)
+    # Unpacked while the others are still being read.
+    taken = {n: list(_unpacked(batches[n], one)) for n, one in as_done(jobs, divided=True)}
+    for number in range(len(batches)):
+        yield from taken[number]
 
 
 def _take_batch(files: Sequence[EntryFile], taxonomy: Taxonomy, make: Make | None) -> _Batch:
