@@ -16,6 +16,7 @@ from vidstore.model.catalog import Catalog
 from vidstore.model.text import Lang
 from vidstore.render.lexicon import Lexicon
 from vidstore.render.lineage_geometry import nearest, short, text_width
+from vidstore.render.lineage_svg import Sketch
 from vidstore.render.lineage_view import LineageView, lineage_view
 
 LINE = {"a": ("2014", ""), "b": ("2016", "a"), "c": ("2016", "b"), "d": ("2020", "a c")}
@@ -29,7 +30,7 @@ def lexicon(catalog: Catalog) -> Lexicon:
 
 def view(excerpt: Excerpt | None, lexicon: Lexicon) -> LineageView:
     assert excerpt
-    return lineage_view(excerpt, laid_out(excerpt), lexicon, "../../", "Lineage")
+    return lineage_view(Sketch(excerpt, laid_out(excerpt)), lexicon, "../../", "Lineage")
 
 
 def links(svg: str) -> list[ET.Element]:

@@ -3,7 +3,7 @@ from urllib.parse import urljoin
 import pytest
 
 from vidstore.model.text import Lang
-from vidstore.site.addresses import across, assets, base, depth, file_of
+from vidstore.site.addresses import assets, base, depth, file_of
 
 ROOT = "https://kites.example.org/corner/"
 
@@ -18,8 +18,6 @@ def test_every_way_from_a_page_leads_where_it_says(address: str, lang: Lang) -> 
     here = url(address, lang)
     assert urljoin(here, base(address)) == url("", lang)
     assert urljoin(here, assets(address, lang)) == ROOT
-    assert urljoin(here, across(address, lang, lang.other)) == url(address, lang.other)
-    assert urljoin(here, across(address, lang, lang)) == here
 
 
 def test_the_file_of_a_page() -> None:

@@ -1,3 +1,5 @@
+from urllib.parse import urljoin
+
 import pytest
 
 from vidstore.errors import EngineError
@@ -112,6 +114,14 @@ def test_the_head_names_the_page_and_its_counterparts() -> None:
 
 def test_addresses_in_the_head_are_escaped() -> None:
     assert b'href="https://x/?a&amp;b/' in head_links("", Lang.ZH, "https://x/?a&b/", ())
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+@pytest.mark.parametrize("address", ["", "papers/", "papers/x/", "tasks/x/page/2/"])
+def test_the_switch_leads_to_the_counterpart(address: str, lang: Lang) -> None:
+    here = {Lang.ZH: f"{URL}{address}", Lang.EN: f"{URL}en/{address}"}
+    switch = alternates(address, lang, tuple(Lang))
+    assert {to: urljoin(here[lang], switch[to].decode()) for to in Lang} == here
 
 
 @pytest.mark.parametrize(

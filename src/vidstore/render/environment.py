@@ -84,6 +84,8 @@ def _environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        # Our templates are few: all stay loaded, without the bookkeeping of who was used last.
+        cache_size=-1,
         bytecode_cache=bytecode,
     )
 

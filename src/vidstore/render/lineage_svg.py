@@ -5,6 +5,7 @@ Colours, fonts and lines are in the style sheet, so that light, dark and print a
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from markupsafe import Markup
@@ -26,22 +27,43 @@ _TIP = (
 )
 
 
-def svg_of(excerpt: Excerpt, layout: Layout, lexicon: Lexicon, base: str, label: str) -> Markup:
-    """The drawing of an excerpt on a page from which `base` leads to the root; `label` names it."""
-    labels = [short(card.label(lexicon.lang)) for card in excerpt.cards]
-    at = geometry_of(layout, labels)
-    undated = lexicon.say("lineage.undated")
-    parts = [
-        f'<svg class="vs-lineage__drawing" role="group" aria-label="{safe(label)}"'
-        f' viewBox="0 0 {at.width} {at.height}"'
-        f' width="{at.width / TEXT:.1f}em" height="{at.height / TEXT:.1f}em">{_TIP}',
-        f'<g class="vs-lineage__years">{"".join(_years(layout, at, undated))}</g>',
-        f'<g class="vs-lineage__edges">{"".join(_edges(layout, at))}</g>',
-        *_stubs(excerpt, layout, at),
-        *_cards(excerpt, layout, at, labels, lexicon, base),
-        "</svg>",
-    ]
-    return Markup("".join(parts))  # noqa: S704 - every text was escaped
+@dataclass(slots=True)
+class Sketch:
+    """An excerpt in its layout, to be drawn in either language.
+
+    Labels are mostly the same in both, and what depends on them alone is made once: a third of the
+    drawing's time.
+    """
+
+    excerpt: Excerpt
+    layout: Layout
+    _lines: dict[tuple[str, ...], tuple[Geometry, str]] = field(default_factory=dict)
+
+    def svg(self, lexicon: Lexicon, base: str, label: str) -> Markup:
+        """The drawing on a page from which `base` leads to the root; `label` names it."""
+        labels = tuple([short(card.label(lexicon.lang)) for card in self.excerpt.cards])
+        at, lines = self._drawn(labels)
+        undated = lexicon.say("lineage.undated")
+        parts = [
+            f'<svg class="vs-lineage__drawing" role="group" aria-label="{safe(label)}"'
+            f' viewBox="0 0 {at.width} {at.height}"'
+            f' width="{at.width / TEXT:.1f}em" height="{at.height / TEXT:.1f}em">{_TIP}',
+            f'<g class="vs-lineage__years">{"".join(_years(self.layout, at, undated))}</g>',
+            lines,
+            *_cards(self.excerpt, self.layout, at, labels, lexicon, base),
+            "</svg>",
+        ]
+        return Markup("".join(parts))  # noqa: S704 - every text was escaped
+
+    def _drawn(self, labels: tuple[str, ...]) -> tuple[Geometry, str]:
+        """Where everything stands, and what has no words: edges and stubs."""
+        found = self._lines.get(labels)
+        if found is None:
+            at = geometry_of(self.layout, labels)
+            edges = f'<g class="vs-lineage__edges">{"".join(_edges(self.layout, at))}</g>'
+            found = at, "".join([edges, *_stubs(self.excerpt, self.layout, at)])
+            self._lines[labels] = found
+        return found
 
 
 def _years(layout: Layout, at: Geometry, undated: str) -> Iterator[str]:

@@ -6,11 +6,10 @@ from itertools import groupby
 import msgspec
 from markupsafe import Markup
 
-from vidstore.derive.layering import Layout
 from vidstore.derive.lineage import Excerpt
 from vidstore.model.card import Card
 from vidstore.render.lexicon import Chip, Lexicon
-from vidstore.render.lineage_svg import svg_of
+from vidstore.render.lineage_svg import Sketch
 from vidstore.render.rows import behind
 
 
@@ -39,15 +38,14 @@ class LineageView(msgspec.Struct, frozen=True, gc=False):
     between: str
 
 
-def lineage_view(
-    excerpt: Excerpt, layout: Layout, lexicon: Lexicon, base: str, label: str
-) -> LineageView:
-    """The view of an excerpt on a page from which `base` leads to the root."""
-    say, number = lexicon.say, excerpt.left_out
+def lineage_view(sketch: Sketch, lexicon: Lexicon, base: str, label: str) -> LineageView:
+    """The view of a lineage on a page from which `base` leads to the root."""
+    say, excerpt = lexicon.say, sketch.excerpt
+    number = excerpt.left_out
     reason = "lineage.left_out_around" if excerpt.focus else "lineage.left_out"
     return LineageView(
         label=label,
-        svg=svg_of(excerpt, layout, lexicon, base, label),
+        svg=sketch.svg(lexicon, base, label),
         years=tuple(_years(excerpt, lexicon)),
         left_out=say(reason, number=number) if number else "",
         between=say("punctuation.list"),

@@ -1,6 +1,7 @@
 """Web addresses of places in public repositories."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from vidstore.model.card import Card
@@ -28,6 +29,7 @@ def repo_file_url(repo: Card, path: str, commit: str | None = None) -> str:
     return _file_url(home, path, commit, None) if home.startswith("https://github.com/") else home
 
 
+@lru_cache(maxsize=1024)  # asked for again by the page in the other language
 def _file_url(home: str, path: str, commit: str | None, line: str | None) -> str:
     if not path:
         return f"{home}/tree/{commit}" if commit else home

@@ -21,11 +21,6 @@ def assets(address: str, lang: Lang) -> str:
     return "../" * (depth(address) + (lang is Lang.EN)) or "./"
 
 
-def across(address: str, lang: Lang, to: Lang) -> str:
-    """The way from a page to its counterpart, or to itself."""
-    return f"{assets(address, lang)}{PREFIX[to]}{address}"
-
-
 def file_of(address: str, lang: Lang) -> str:
     """The file of a page inside the site."""
     return f"{PREFIX[lang]}{address}index.html"

@@ -6,16 +6,17 @@ from functools import cached_property
 from vidstore import keepsake
 from vidstore.config import Project
 from vidstore.derive.footprints import Footprints, footprints_of, outlines_of
-from vidstore.derive.layering import Layout, laid_out
+from vidstore.derive.layering import laid_out
 from vidstore.derive.lineage import Excerpt, Lineage, lineage_of
 from vidstore.derive.shelves import Shelf
 from vidstore.model.text import Lang
+from vidstore.render.lineage_svg import Sketch
 from vidstore.render.lineage_view import LineageView, lineage_view
 from vidstore.site.addresses import base
 from vidstore.site.studio import Studio
 
-_Drawn = tuple[Excerpt, Layout] | None
-"""An excerpt with its layout, which is the same in both languages; None where nothing is drawn."""
+_Drawn = Sketch | None
+"""None where nothing is drawn."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,11 @@ class Drawings:
         if drawn is None:
             return None
         lexicon = self.studio.lexicons[lang]
-        return lineage_view(*drawn, lexicon, base(address), lexicon.say("lineage.title"))
+        return lineage_view(drawn, lexicon, base(address), lexicon.say("lineage.title"))
 
 
 def _drawn(excerpt: Excerpt | None) -> _Drawn:
-    return (excerpt, laid_out(excerpt)) if excerpt else None
+    return Sketch(excerpt, laid_out(excerpt)) if excerpt else None
 
 
 def drawings_of(studio: Studio, project: Project) -> Drawings:

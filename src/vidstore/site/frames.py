@@ -12,7 +12,7 @@ import msgspec
 
 from vidstore.errors import EngineError
 from vidstore.model.text import Lang
-from vidstore.site.addresses import PREFIX, across
+from vidstore.site.addresses import PREFIX, assets
 
 TITLE, DESCRIPTION, CONTENT, HEAD = "title", "description", "content", "head"
 TITLE_MARK = "vidstore-slot-title"
@@ -115,11 +115,5 @@ def head_links(address: str, lang: Lang, site_url: str, counterparts: tuple[Lang
 
 def alternates(address: str, lang: Lang, known: tuple[Lang, ...]) -> dict[str, bytes]:
     """Where the language switch leads: to the counterpart, else to the other language's home."""
-    return {
-        to.value: escape(
-            across(address, lang, to)
-            if to in known
-            else across(address, lang, to)[: -len(address)]
-        ).encode()
-        for to in Lang
-    }
+    up, place = assets(address, lang), escape(address)
+    return {to.value: f"{up}{PREFIX[to]}{place if to in known else ''}".encode() for to in PREFIX}
