@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vidstore.cli.columns import width
 from vidstore.diagnostics import Diagnostic, Location
-from vidstore.load.yaml import lines_of
+from vidstore.load.refusal import lines_of
 from vidstore.locale import Locale
 
 WIDEST = 120
