@@ -10,11 +10,11 @@ import pytest
 LOSE_ONE = """
 import signal, sys, weakref
 from vidstore.__main__ import run
-from vidstore.cli import commands
+from vidstore.cli import catalog_commands
 
 class Thing: pass
 
-project_of = commands.project_of
+project_of = catalog_commands.project_of
 
 def lose_an_interruption(root):
     thing = Thing()
@@ -24,7 +24,7 @@ def lose_an_interruption(root):
         raise RuntimeError("a process of ours ended without an answer")
     return project_of(root)
 
-commands.project_of = lose_an_interruption
+catalog_commands.project_of = lose_an_interruption
 failing = sys.argv[2:] == ["then fail"]
 sys.argv = ["vidstore", "validate", "--root", sys.argv[1]]
 run()

@@ -1,10 +1,11 @@
 """How commands end: exit codes, where the project is, bugs, interruptions, and nothing written."""
 
+import errno
 import os
 import re
 import signal
 import sys
-import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -182,8 +183,7 @@ def test_an_interruption_ends_with_130_and_changes_nothing(
     place = published / "catalog" / "site.yml"
     place.unlink()
     os.mkfifo(place)
-    with _started(published, command) as process:
-        _when_read(place, process)
+    with _started(published, command) as process, _held_open(place, process):
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, b"", b"Interrupted.\n")
@@ -220,22 +220,26 @@ def _started(root: Path, *arguments: str) -> Iterator["Popen[bytes]"]:
             process.kill()
 
 
-def _when_read(pipe: Path, process: "Popen[bytes]") -> None:
-    """Return once the process has opened the pipe for reading; it then waits for us."""
-
-    def let_go() -> None:
-        process.wait()
-        os.close(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK))
-
-    threading.Thread(target=let_go, daemon=True).start()
-    writer = os.open(pipe, os.O_WRONLY)
-    assert process.poll() is None, "the process ended without reading"
-    os.set_inheritable(writer, False)
-    _KEPT_OPEN.append(writer)
+@contextmanager
+def _held_open(pipe: Path, process: "Popen[bytes]") -> Iterator[None]:
+    """From when the process has opened the pipe for reading; it then waits for us to write."""
+    while (writer := _writer(pipe)) is None:
+        assert process.poll() is None, "the process ended without reading"
+        time.sleep(0.01)
+    try:
+        yield
+    finally:
+        os.close(writer)
 
 
-_KEPT_OPEN: list[int] = []
-"""A pipe without writer would end the reading."""
+def _writer(pipe: Path) -> int | None:
+    """The end of a pipe to write to; None as long as nobody reads."""
+    try:
+        return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            return None
+        raise
 
 
 @posix

@@ -2,7 +2,7 @@ import pytest
 import yaml
 
 from vidstore.diagnostics import Code, Location
-from vidstore.load.yaml import DEEPEST, MOST_OPENERS, compose, locate, parse, span
+from vidstore.load.yaml import DEEPEST, MOST_OPENERS, compose, parse, span
 
 
 def _refused(content: bytes) -> tuple[Code, Location | None]:
@@ -115,30 +115,6 @@ def test_depth_cannot_end_the_process(opener: str, depth: int) -> None:
 def test_nests_as_deeply_as_anybody_needs() -> None:
     depth = DEEPEST - 1
     assert parse(b"a: " + b"[" * depth + b"]" * depth, "a.yml").raw is not None
-
-
-TEXT = "title:\n  zh: 风筝\nlinks:\n  code: [https://a.org, https://b.org]\nlist:\n  - {a: 1}\n"
-
-
-@pytest.mark.parametrize(
-    ("path", "at_key", "place"),
-    [
-        (("title", "zh"), False, Location(2, 7, 2)),
-        (("title", "zh"), True, Location(2, 3, 2)),
-        (("title",), False, Location(1, 1, 5)),
-        (("title", "en"), False, Location(1, 1, 5)),
-        (("links", "code", 1), False, Location(4, 25, 13)),
-        (("links", "code", 9), False, Location(4, 9, 30)),
-        (("list", 0, "a"), True, Location(6, 6, 1)),
-        (("list", 0), False, Location(6, 5, 6)),
-        (("missing",), False, Location(1, 1, 1)),
-        ((), False, Location(1, 1, 1)),
-    ],
-)
-def test_finds_a_value_or_its_nearest_parent(
-    path: tuple[str | int, ...], at_key: bool, place: Location
-) -> None:
-    assert locate(compose(TEXT), path, at_key=at_key) == place
 
 
 def test_a_value_of_several_lines_is_marked_at_its_start() -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from textwrap import dedent, indent
 from typing import Any
 
-from vidstore.load.yaml import Refused, compose, parse, to_strings
+from vidstore.load.refusal import Refused
+from vidstore.load.yaml import compose, parse, to_strings
 
 from .model import ZooError
 

@@ -5,7 +5,8 @@ from pathlib import PurePosixPath
 
 import yaml
 
-from vidstore.load.yaml import Refused, compose, to_strings
+from vidstore.load.refusal import Refused
+from vidstore.load.yaml import compose, to_strings
 
 from .model import Claim, Refusal, Spot, Words
 

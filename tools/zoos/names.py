@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vidstore.load.yaml import Refused, compose, to_strings
+from vidstore.load.refusal import Refused
+from vidstore.load.yaml import compose, to_strings
 
 from .model import ZooError
 

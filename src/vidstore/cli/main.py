@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from vidstore import __version__
-from vidstore.cli import commands
+from vidstore.cli.catalog_commands import export, stats, validate
 from vidstore.cli.options import say
-from vidstore.cli.outcome import FINDINGS, FINE
+from vidstore.cli.outcome import FINDINGS, FINE, command
+from vidstore.cli.site_commands import build, readme, serve
 from vidstore.interruption import INTERRUPTED, interrupted
 
 app = typer.Typer(
@@ -45,7 +46,17 @@ def _top(
     pass
 
 
-commands.register(app)
+for name, function in (
+    ("build", build),
+    ("serve", serve),
+    ("validate", validate),
+    ("readme", readme),
+    ("stats", stats),
+    ("export", export),
+):
+    app.command(name, help=say(f"cli.{name}.help"), epilog=say(f"cli.{name}.epilog"))(
+        command(function)
+    )
 
 
 def run() -> None:

@@ -9,13 +9,15 @@ import os
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ParamSpec
 
 import typer
 
 from vidstore.cli.options import say
+from vidstore.config import Project
+from vidstore.diagnostics import Diagnostic
 from vidstore.errors import OutputError, VidstoreError
 from vidstore.interruption import INTERRUPTED, heed, interrupted
 
@@ -71,6 +73,17 @@ def _unexpected(error: Exception, *, debug: bool) -> int:
         complain(OutputError.of(Path("stdout"), error))
         return OutputError.exit_code
     return _bug(error, debug=debug)
+
+
+def tell(project: Project, found: Sequence[Diagnostic], *, err: bool = False) -> int:
+    """Say what is wrong in the data; the code that a command ends with then."""
+    from vidstore.cli import report  # noqa: PLC0415 - most catalogs are fine
+
+    heed()
+    for line in report.as_text(project.root, found, say):
+        typer.echo(line, err=err)
+    typer.echo(f"\n{report.summary(found, say)}", err=err)
+    return FINDINGS
 
 
 def complain(error: VidstoreError) -> None:

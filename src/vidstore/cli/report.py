@@ -1,13 +1,13 @@
 """Findings for people (text, in their language) and for programs (JSON)."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from vidstore.cli.columns import width
 from vidstore.diagnostics import Diagnostic, Location
-from vidstore.load.yaml import lines_of
+from vidstore.load.refusal import lines_of
 from vidstore.locale import Locale
 
 WIDEST = 120
@@ -113,7 +113,7 @@ def _object(item: Diagnostic, say: Locale) -> dict[str, object]:
     }
 
 
-def summary(items: list[Diagnostic], say: Locale) -> str:
+def summary(items: Sequence[Diagnostic], say: Locale) -> str:
     """How many findings there are."""
     files = len({item.file for item in items})
     if len(items) == 1:

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import yaml
 
 from vidstore.config import Project
-from vidstore.diagnostics import Code, Diagnostic
-from vidstore.load.yaml import Refused, compose, decode, locate
+from vidstore.diagnostics import Code, Diagnostic, DocumentPath, Location
+from vidstore.load.refusal import Refused
+from vidstore.load.yaml import compose, decode, span
 
 _ABOUT_THE_FILE = {Code.NOT_A_SLUG, Code.STRAY_FILE}
 """What is wrong is the file's name; no line of it helps."""
@@ -37,3 +38,27 @@ def _node(project: Project, file: str) -> yaml.Node | None:
         return compose(decode((project.root / file).read_bytes()))
     except (OSError, Refused):
         return None
+
+
+def locate(node: yaml.Node, path: DocumentPath, *, at_key: bool) -> Location:
+    """Where `path` leads inside `node`; the nearest parent when it leads nowhere.
+
+    A finding about a key (`at_key`) points at the key of the last step instead of its value. So
+    does one about a mapping: its key is what one looks for.
+    """
+    key_node: yaml.Node | None = None
+    for step in path:
+        below = _step(node, step)
+        if below is None:
+            break
+        key_node, node = below
+    by_key = at_key or isinstance(node, yaml.MappingNode)
+    return span(key_node if by_key and key_node is not None else node)
+
+
+def _step(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((k, v) for k, v in node.value if k.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None

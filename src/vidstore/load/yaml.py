@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 import msgspec
 import yaml
 
-from vidstore.diagnostics import Code, Diagnostic, DocumentPath, Location
+from vidstore.diagnostics import Code, Diagnostic, Location
+from vidstore.load.refusal import Refused, invisible, malformed, place_of, undecodable
 
 Raw: TypeAlias = str | list[Any] | dict[str, Any]
 
@@ -24,16 +25,6 @@ DEEPEST = 40
 MOST_OPENERS, MOST_UNSEEN = 200, 100_000
 """A text with no more brackets, hyphens and question marks than this, and no longer than this,
 cannot nest so deeply that composing it recursively ends the process."""
-_NOTICED_LATE = {
-    "found unexpected end of stream",
-    "could not find expected ':'",
-    "did not find expected ',' or ']'",
-    "did not find expected ',' or '}'",
-    "did not find expected alphabetic or numeric character",
-}
-_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-_NO_YAML = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-"""What is not `c-printable` in the YAML specification, section 5.1. It takes 7 ms to compile."""
 
 
 def _composer() -> Any:
@@ -57,15 +48,6 @@ def _composer() -> Any:
 
 
 _COMPOSER = _composer()
-
-
-class Refused(Exception):  # noqa: N818 - a verdict on the text, not a failure of ours
-    """A text that is not the YAML we take; becomes a `Diagnostic` in `parse`."""
-
-    def __init__(self, code: Code, location: Location | None, **params: str) -> None:
-        """Keep what a diagnostic needs."""
-        super().__init__(code)
-        self.code, self.location, self.params = code, location, params
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -93,40 +75,10 @@ def decode(content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise Refused(Code.BINARY, None) from error
-        guess = _guess(content)
-        place = None if guess else _first_wrong(content, error.start)
-        raise Refused(Code.ENCODING, place, guess=guess) from error
+        raise undecodable(content, error.start) from error
     if "\0" in text:
         raise Refused(Code.BINARY, None)
     return text
-
-
-def _first_wrong(content: bytes, start: int) -> Location:
-    before = content[:start].decode("utf-8-sig")
-    return _end_of(before)
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines as YAML counts them; Python's `splitlines` knows more ends of line."""
-    return _BREAK.split(text)
-
-
-def _end_of(text: str) -> Location:
-    """The place right behind a text."""
-    lines = lines_of(text)
-    return Location(len(lines), len(lines[-1]) + 1)
-
-
-def _guess(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16"
-    try:
-        content.decode("gb18030")
-    except UnicodeDecodeError:
-        return ""
-    return "GBK"
 
 
 def compose(text: str) -> yaml.Node:
@@ -140,9 +92,9 @@ def compose(text: str) -> yaml.Node:
             _refuse_events(text)
         node = yaml.compose(text, Loader=_COMPOSER)
     except yaml.MarkedYAMLError as error:
-        raise Refused(Code.SYNTAX, _culprit(error, text), problem=_problem(error, text)) from error
+        raise malformed(error, text) from error
     except yaml.reader.ReaderError as error:
-        raise _invisible(text) from error
+        raise invisible(text) from error
     if node is None:
         raise Refused(Code.EMPTY_FILE, None)
     return node
@@ -158,54 +110,28 @@ def _may_be_deep(text: str) -> bool:
     return len(text) > MOST_UNSEEN or sum(map(text.count, "[{-?")) > MOST_OPENERS
 
 
-def _problem(error: yaml.MarkedYAMLError, text: str) -> str:
-    mark: Any = error.problem_mark
-    if mark and text[mark.index : mark.index + 1] == "\t":
-        return "found a tab character that violates indentation"
-    return (error.problem or error.context or "").strip()
-
-
-def _culprit(error: yaml.MarkedYAMLError, text: str) -> Location | None:
-    """Where to look: at the quote that is never closed, not at where that was noticed."""
-    opened_before = _problem(error, text) in _NOTICED_LATE and error.context_mark
-    mark: Any = opened_before or error.problem_mark
-    if mark and mark.index >= len(text):
-        lines = lines_of(text.rstrip())
-        return Location(len(lines), max(len(lines[-1]), 1))
-    return _at(mark)
-
-
-def _invisible(text: str) -> Refused:
-    """The first character that YAML does not allow; the C parser only counts its bytes."""
-    found = re.search(_NO_YAML, text)
-    before, char = (text[: found.start()], found[0]) if found else ("", " ")
-    place = _end_of(before)
-    return Refused(Code.SYNTAX, place, problem="invisible character", char=f"U+{ord(char):04X}")
-
-
-def _at(mark: Any) -> Location | None:
-    return Location(mark.line + 1, mark.column + 1) if mark else None
-
-
 def _refuse_events(text: str) -> None:
     """Look for what nodes no longer show; only run when the text has a character that could."""
     documents = depth = 0
     event: Any
     for event in yaml.parse(text, Loader=LOADER):
-        place = _at(event.start_mark)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
+        documents += isinstance(event, yaml.DocumentStartEvent)
         if depth > DEEPEST:
-            raise Refused(Code.SYNTAX, place, problem="nested too deeply")
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise Refused(Code.MANY_DOCUMENTS, place)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise Refused(Code.ANCHOR, place, name=str(event.anchor))
-        if getattr(event, "tag", None) is not None:
-            name = str(event.tag).replace("tag:yaml.org,2002:", "!!")
-            raise Refused(Code.TAG, place, name=name)
+            raise Refused(Code.SYNTAX, place_of(event.start_mark), problem="nested too deeply")
+        if documents > 1:
+            raise Refused(Code.MANY_DOCUMENTS, place_of(event.start_mark))
+        _refuse_marked(event)
+
+
+def _refuse_marked(event: Any) -> None:
+    place = place_of(event.start_mark)
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise Refused(Code.ANCHOR, place, name=str(event.anchor))
+    if getattr(event, "tag", None) is not None:
+        name = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+        raise Refused(Code.TAG, place, name=name)
 
 
 def to_strings(node: yaml.Node) -> Raw:
@@ -224,7 +150,7 @@ def to_strings(node: yaml.Node) -> Raw:
     for key_node, value_node in node.value:
         key = key_node.value
         if key_node.__class__ is not yaml.ScalarNode:
-            raise Refused(Code.COMPLEX_KEY, _at(key_node.start_mark))
+            raise Refused(Code.COMPLEX_KEY, place_of(key_node.start_mark))
         if key in found:
             raise Refused(Code.DUPLICATE_KEY, span(key_node), key=key)
         found[key] = to_strings(value_node)
@@ -236,34 +162,3 @@ def span(node: yaml.Node) -> Location:
     start, end = node.start_mark, node.end_mark
     length = end.column - start.column if end.line == start.line else 1
     return Location(start.line + 1, start.column + 1, max(length, 1))
-
-
-def locate(node: yaml.Node, path: DocumentPath, *, at_key: bool) -> Location:
-    """Where `path` leads inside `node`; the nearest parent when it leads nowhere.
-
-    A finding about a key (`at_key`) points at the key of the last step instead of its value.
-    """
-    key_node: yaml.Node | None = None
-    for step in path:
-        below = _step(node, step)
-        if below is None:
-            break
-        key_node, node = below
-    if at_key and key_node is not None:
-        return span(key_node)
-    return (
-        span(node) if not isinstance(node, yaml.MappingNode) or not path else _head(key_node, node)
-    )
-
-
-def _head(key_node: yaml.Node | None, node: yaml.Node) -> Location:
-    """A mapping is pointed at by its key where it has one: that is what one looks for."""
-    return span(key_node) if key_node is not None else span(node)
-
-
-def _step(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        return next(((k, v) for k, v in node.value if k.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None

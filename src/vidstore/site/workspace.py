@@ -1,6 +1,5 @@
 """What the engine is given: a folder for each language with pages, frames and a configuration."""
 
-import re
 import shutil
 from collections.abc import Iterator
 from fnmatch import fnmatch
@@ -10,13 +9,12 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from vidstore.config import Project, shipped_templates
+from vidstore.config import Project
 from vidstore.errors import ConfigurationError
 from vidstore.model.catalog import Charter
 from vidstore.model.text import Lang
 from vidstore.render.lexicon import Lexicon
-from vidstore.site.addresses import PREFIX
-from vidstore.site.frames import ALTERNATE_MARK, CONTENT_MARK, DESCRIPTION_MARK, TITLE_MARK
+from vidstore.site.frames import CONTENT_MARK, DESCRIPTION_MARK, TITLE_MARK
 from vidstore.site.guides import copy_guides
 from vidstore.site.social import COVER
 
@@ -101,6 +99,8 @@ def lay_out(project: Project, workspace: Workspace, lexicon: Lexicon) -> None:
         OSError: it cannot be written.
         ConfigurationError: a hand-written page stands where one of ours belongs.
     """
+    from vidstore.site.configuration import configuration  # noqa: PLC0415 - most builds have one
+
     shutil.rmtree(workspace.folder, ignore_errors=True)
     workspace.docs.mkdir(parents=True)
     guides = copy_guides(project.docs / workspace.lang.value, workspace.docs)
@@ -109,7 +109,7 @@ def lay_out(project: Project, workspace: Workspace, lexicon: Lexicon) -> None:
         _write_frame(workspace.docs / name)
     for depth in range(1, DEEPEST + 1):
         _write_frame(workspace.docs / frame_page(depth))
-    config = _configuration(project, workspace, lexicon, guides)
+    config = configuration(project, lexicon, workspace.plugins, NAVIGATION, guides)
     workspace.config.write_text(
         yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8"
     )
@@ -135,70 +135,3 @@ def _copy_figures(project: Project, workspace: Workspace) -> None:
 
 def _no_figures(names: list[str]) -> set[str]:
     return {n for n in names if not (n.endswith(".svg") or fnmatch(n, f"{COVER}.*.png"))}
-
-
-def _configuration(
-    project: Project, workspace: Workspace, lexicon: Lexicon, guides: list[str]
-) -> dict[str, object]:
-    site, lang, say = lexicon.charter.site, workspace.lang, lexicon.say
-    own = project.root / "mkdocs.yml"
-    return {
-        "INHERIT": str(own if own.is_file() else project.template("mkdocs.yml")),
-        "site_name": site.name.get(lang),
-        "site_description": site.description.get(lang),
-        "site_url": site.url + PREFIX[lang],
-        "repo_url": site.repository,
-        "repo_name": site.repository.partition("://")[2].partition("/")[2].rstrip("/"),
-        "edit_uri": f"edit/{site.branch}/docs/{lang}/",
-        "copyright": say("ui.footer"),
-        "docs_dir": "docs",
-        "site_dir": "site",
-        "theme": {
-            "language": "zh" if lang is Lang.ZH else "en",
-            "custom_dir": str(_theme_folder(project)),
-        },
-        "extra": {
-            "alternate": _alternates(),
-            "search": say("search.label"),
-            "add": _in_style(say("compare.add")),
-            "copy": _in_style(say("ui.copy")),
-        },
-        "plugins": list(workspace.plugins),
-        "hooks": [],
-        "nav": _navigation(lexicon, guides, site.guides),
-    }
-
-
-def _in_style(words: str) -> str:
-    """Words as they stand between quotation marks in a style sheet that stands in HTML."""
-    return re.sub(r"[^\w ]", lambda found: f"\\{ord(found[0]):x} ", words)
-
-
-def _theme_folder(project: Project) -> Path:
-    own = project.root / "templates" / "theme"
-    return own if own.is_dir() else shipped_templates() / "theme"
-
-
-def _alternates() -> list[dict[str, str]]:
-    names = {Lang.ZH: "中文", Lang.EN: "English"}
-    return [
-        {"name": names[lang], "lang": lang.value, "link": ALTERNATE_MARK.format(lang=lang)}
-        for lang in Lang
-    ]
-
-
-def _navigation(
-    lexicon: Lexicon, guides: list[str], order: tuple[str, ...]
-) -> list[dict[str, object]]:
-    say = lexicon.say
-    nav: list[dict[str, object]] = [{say("ui.home"): "index.md"}]
-    for tab in NAVIGATION:
-        label = say(f"kinds.{tab}") if lexicon.say.find(f"kinds.{tab}") else say(f"ui.{tab}")
-        nav.append({label: f"{tab}/index.md"})
-    known = [f"guides/{name}.md" for name in order if f"guides/{name}.md" in guides]
-    rest = [name for name in guides if name.startswith("guides/") and name not in known]
-    pages = [name for name in ("guides/index.md",) if name in rest] + known
-    pages += [name for name in rest if name not in pages]
-    if pages:
-        nav.append({say("ui.guides"): list(pages)})
-    return nav

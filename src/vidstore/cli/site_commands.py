@@ -1,0 +1,100 @@
+"""Commands that write for readers: the website, its preview, and the READMEs."""
+
+import gc
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vidstore.cli.options import Debug, Root, project_of, say
+from vidstore.cli.outcome import FINDINGS, FINE, tell
+from vidstore.site.engine import Engine
+
+SiteDir = Annotated[
+    Path | None,
+    typer.Option("--site-dir", metavar="DIR", help=say("cli.site_dir"), show_default=False),
+]
+EngineName = Annotated[Engine, typer.Option("--engine", help=say("cli.engine"))]
+
+
+def build(
+    site_dir: SiteDir = None,
+    engine: EngineName = Engine.MKDOCS,
+    full: Annotated[bool, typer.Option("--full", help=say("cli.build.full"))] = False,
+    root: Root = None,
+    debug: Debug = False,  # noqa: ARG001 - read by `command`
+) -> int:
+    """Build the website."""
+    from vidstore.site.build import Order
+    from vidstore.site.build import build as build_site
+
+    project = project_of(root)
+    site = (site_dir or project.root / "site").resolve()
+    started = time.monotonic()
+    built = build_site(Order(project, site, engine, full), time.time_ns())
+    if built.diagnostics:
+        return tell(project, built.diagnostics, err=True)
+    seconds = f"{time.monotonic() - started:.2f}"
+    typer.echo(
+        say(
+            "cli.build.done",
+            site=project.relative(site),
+            entries=built.entries,
+            pages=built.pages,
+            written=built.written,
+            seconds=seconds,
+        )
+    )
+    return FINE
+
+
+def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
+    host: Annotated[str, typer.Option("--host", help=say("cli.serve.host"))] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help=say("cli.serve.port"))
+    ] = 8000,
+    site_dir: SiteDir = None,
+    engine: EngineName = Engine.MKDOCS,
+    root: Root = None,
+    debug: Debug = False,  # noqa: ARG001 - read by `command`
+) -> int:
+    """Build, serve and rebuild on every change."""
+    from vidstore.cli.report import as_text
+    from vidstore.serve.session import Session
+    from vidstore.serve.session import serve as serve_site
+    from vidstore.site.build import Order
+
+    project = project_of(root)
+    site = (site_dir or project.root / "site").resolve()
+    gc.enable()  # a preview lives long
+    session = Session(Order(project, site, engine), say, as_text)
+    serve_site(session, host, port, typer.echo)
+    return FINE
+
+
+def readme(
+    check: Annotated[bool, typer.Option("--check", help=say("cli.readme.check"))] = False,
+    root: Root = None,
+    debug: Debug = False,  # noqa: ARG001 - read by `command`
+) -> int:
+    """Write both READMEs, or say how they differ from what they should be."""
+    from vidstore.intake.catalog import take_in
+    from vidstore.site.readme import differences, readmes, write
+
+    project = project_of(root)
+    intake = take_in(project, time.time_ns())
+    if intake.catalog is None:
+        tell(project, intake.diagnostics, err=True)
+        typer.echo(say("errors.readme_broken"), err=True)
+        return FINDINGS
+    texts = readmes(project, intake.catalog)
+    if check:
+        lines = list(differences(project, texts))
+        for line in lines:
+            typer.echo(line)
+        typer.echo(say("cli.readme.differs" if lines else "cli.readme.current"))
+        return FINDINGS if lines else FINE
+    for name in write(project, texts):
+        typer.echo(say("cli.readme.written", name=name))
+    return FINE
