@@ -1,7 +1,7 @@
 """Small zoos in git repositories of their own, made for a test."""
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tools.zoos.git import Checkout
@@ -9,6 +9,7 @@ from tools.zoos.judge import Verdict, judge
 from tools.zoos.names import load
 from tools.zoos.plan import READERS
 
+Judged = Callable[..., Verdict]
 WHO = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
 
 
@@ -34,3 +35,13 @@ def judged(folder: Path, zoo: str, files: Mapping[str, str]) -> Verdict:
     names = load()
     checkout = Checkout(shelved(folder, files))
     return judge(READERS[zoo](checkout, names, names.zoos[zoo]), names, names.zoos[zoo])
+
+
+def rules(found: Verdict) -> set[tuple[str, str]]:
+    """Why something was refused, and what is dropped for it."""
+    return {(refusal.rule, refusal.drops) for refusal in found.refusals}
+
+
+def link(name: str) -> str:
+    """A link to a file of weights, as tables have them."""
+    return f"[`link`](https://zoo.example.org/{name})"
