@@ -8,8 +8,9 @@
 import { addressWith, carry } from "./address.js";
 import { copyBibtex } from "./bibtex.js";
 import { Boxes } from "./browse-boxes.js";
+import { Chosen } from "./browse-chosen.js";
 import { Rows } from "./browse-rows.js";
-import { element, part } from "./elements.js";
+import { part } from "./elements.js";
 import { Facets } from "./facets.js";
 // What those import is named here as well, so that all of it is fetched at once.
 import "./basket.js";
@@ -34,7 +35,17 @@ class Browser {
     this.count = part(form, ".vs-found__count");
     this.bibtex = part(form, ".vs-found__bibtex");
     this.bibtex.dataset.say = this.bibtex.textContent ?? "";
-    this.chosenBar = part(form, ".vs-chosen");
+    this.bar = new Chosen(form, {
+      drop: (input) => {
+        input.checked = false;
+        this.chosen("push");
+      },
+      clear: () => {
+        this.boxes.clear();
+        this.text.value = "";
+        this.chosen("push");
+      },
+    });
     this.turn = 0;
     this.listen();
   }
@@ -50,12 +61,6 @@ class Browser {
       waiting = setTimeout(() => this.chosen("replace"), PAUSE_MS);
     });
     this.bibtex.addEventListener("click", () => this.copyBibtex());
-    part(this.chosenBar, ":scope > button").addEventListener("click", () => {
-      this.boxes.clear();
-      this.text.value = "";
-      this.chosen("push");
-      this.text.focus();
-    });
     addEventListener("popstate", () => this.restore());
   }
 
@@ -97,7 +102,7 @@ class Browser {
     const { facets, boxes } = this;
     const { rows, counts } = facets.find(boxes.choice(), text, boxes.names);
     boxes.show(counts);
-    this.showChosen();
+    this.bar.show(boxes.chosen(), this.text.value.trim());
     const told = rows.length ? this.count.dataset.found : this.count.dataset.none;
     this.count.textContent = (told ?? "").replace("{number}", rows.length.toLocaleString("en"));
     this.bibtex.textContent = this.bibtex.dataset.say ?? "";
@@ -117,34 +122,6 @@ class Browser {
       console.warn(error);
     }
     if (turn === this.turn) this.bibtex.textContent = told;
-  }
-
-  /** What is chosen, each to be dropped again. */
-  showChosen() {
-    for (const old of this.chosenBar.querySelectorAll(".vs-chosen__word")) old.remove();
-    const inputs = this.boxes.chosen();
-    this.chosenBar.prepend(...inputs.map((input) => this.word(input)));
-    this.chosenBar.hidden = !inputs.length && !this.text.value.trim();
-    part(this.form, ".vs-filters > summary span").textContent = inputs.length
-      ? String(inputs.length)
-      : "";
-  }
-
-  /**
-   * A chosen word; pressing it drops it.
-   * @param {HTMLInputElement} input
-   */
-  word(input) {
-    const word = input.parentElement?.querySelector("span")?.textContent ?? "";
-    const button = element("button", "vs-chosen__word", word);
-    button.setAttribute("type", "button");
-    button.setAttribute("aria-label", (this.chosenBar.dataset.drop ?? "").replace("{name}", word));
-    button.addEventListener("click", () => {
-      input.checked = false;
-      this.chosen("push");
-      (this.chosenBar.querySelector("button") ?? this.text).focus();
-    });
-    return button;
   }
 }
 
