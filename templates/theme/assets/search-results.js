@@ -3,7 +3,7 @@
 
 import { marks, nameKey } from "./search-text.js";
 
-/** @typedef {import("./search-index.js").Entry} Entry */
+/** @typedef {import("./search-files.js").Entry} Entry */
 /** @typedef {"zh" | "en"} Lang */
 /** @typedef {{runs: string[], asked: string[], key: string, lang: Lang, words: [string, string][], more: string}} Sight */
 
