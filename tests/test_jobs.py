@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from functools import partial
 from pathlib import Path
@@ -81,3 +83,40 @@ def test_a_job_that_nobody_waits_for_is_ended(tmp_path: Path) -> None:
         raise ZeroDivisionError
     with pytest.raises(ProcessLookupError):
         os.kill(int((tmp_path / "pid").read_text()), 0)
+
+
+INTERRUPTED_AS_ONE_STARTS = """
+import multiprocessing.context, signal, time
+from vidstore.interruption import listen
+from vidstore.jobs import done
+
+process = multiprocessing.context.ForkProcess
+start = process.start
+
+def start_and_be_interrupted(self):
+    start(self)
+    print(self.pid, flush=True)
+    signal.raise_signal(signal.SIGINT)
+
+process.start = start_and_be_interrupted
+listen()
+try:
+    done([lambda: time.sleep(600)] * 2, divided=True)
+finally:
+    import os
+    os._exit(130)  # as our command line ends: nothing of Python's own tidies up
+"""
+
+
+@two_processors
+def test_an_interruption_as_a_process_starts_ends_it() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED_AS_ONE_STARTS],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert ended.returncode == 130
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(ended.stdout), 0)

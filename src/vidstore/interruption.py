@@ -2,11 +2,14 @@
 
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 INTERRUPTED = 130
 """How a command ends then: 128 and the number of the signal, as in a shell."""
 _noted: list[int] = []
+_holding: list[None] = []
 
 
 def listen() -> None:
@@ -32,6 +35,26 @@ def heed() -> None:
         raise KeyboardInterrupt
 
 
+@contextmanager
+def held() -> Iterator[None]:
+    """Let an interruption wait until something is done that must not be left half done.
+
+    Raises:
+        KeyboardInterrupt: one came, now or before.
+    """
+    _holding.append(None)
+    try:
+        yield
+    finally:
+        _holding.pop()
+    heed()
+
+
+def unheld() -> None:
+    """Raise interruptions again in a process that was forked while they were held."""
+    _holding.clear()
+
+
 def _complain(unraisable: "sys.UnraisableHookArgs") -> None:
     if not (interrupted() and unraisable.exc_type is KeyboardInterrupt):
         sys.__unraisablehook__(unraisable)
@@ -39,4 +62,5 @@ def _complain(unraisable: "sys.UnraisableHookArgs") -> None:
 
 def _note(number: int, _frame: FrameType | None) -> None:
     _noted.append(number)
-    raise KeyboardInterrupt
+    if not _holding:
+        raise KeyboardInterrupt

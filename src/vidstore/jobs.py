@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from vidstore.errors import VidstoreError
+from vidstore.interruption import held, unheld
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -80,7 +81,8 @@ def _in_processes(jobs: Sequence[Job[T]]) -> Iterator[tuple[int, T]]:
     gc.freeze()
     try:
         for _ in range(min(processors(), len(jobs))):
-            workers.append(_Worker(jobs, take))
+            with held():  # a worker that nobody knows of would not be ended
+                workers.append(_Worker(jobs, take))
         working = list(workers)
         while working:
             ready = connection.wait([worker.answers for worker in working])
@@ -107,11 +109,15 @@ def meanwhile(job: Job[T], *, divided: bool) -> Iterator[Callable[[], T]]:
         return
     import multiprocessing  # noqa: PLC0415 - as above
 
-    worker = _Worker([job], _Counter(multiprocessing.get_context("fork").Lock()))
+    take = _Counter(multiprocessing.get_context("fork").Lock())
+    workers: list[_Worker[T]] = []
     try:
-        yield worker.only
+        with held():
+            workers.append(_Worker([job], take))
+        yield workers[0].only
     finally:
-        worker.end()
+        for worker in workers:
+            worker.end()
 
 
 class _Worker(Generic[T]):
@@ -155,6 +161,7 @@ class _Worker(Generic[T]):
 
 
 def _run(jobs: Sequence[Job[T]], take: _Counter, sender: "Connection") -> None:
+    unheld()
     answer: _Answer[T] = None
     try:
         while (number := take()) < len(jobs):

@@ -43,6 +43,22 @@ sys.meta_path.insert(0, Late())
 run()
 """
 
+AS_THE_ENGINE_STARTS = """
+import signal, subprocess
+from vidstore.__main__ import run
+
+start = subprocess.Popen
+
+def start_and_be_interrupted(*arguments, **options):
+    process = start(*arguments, **options)
+    print(process.pid, flush=True)
+    signal.raise_signal(signal.SIGINT)
+    return process
+
+subprocess.Popen = start_and_be_interrupted
+run()
+"""
+
 
 def test_an_interruption_before_anything_has_begun_says_nothing() -> None:
     ended = subprocess.run(
@@ -67,3 +83,16 @@ def test_an_interruption_lost_in_a_callback_still_ends_with_130(
     )
     assert ended.returncode == 130
     assert (ended.stdout, ended.stderr) == ("", "Interrupted.\n")
+
+
+def test_an_interruption_as_the_engine_starts_ends_the_engine(toy: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", AS_THE_ENGINE_STARTS, "build", "--root", str(toy)],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"VIDSTORE_LANG": "en"},
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (130, "Interrupted.\n")
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(ended.stdout), 0)

@@ -262,7 +262,8 @@ def test_being_killed_while_the_engine_works_loses_nothing(
     build_toy()
     before = tree(toy / "site")
     process = start("-m", "vidstore", "build", "--full")
-    until(lambda: not (toy / ".vidstore/mkdocs/en/built-from").exists(), process)
+    until(lambda: children(process.pid), process)
+    assert not (toy / ".vidstore/mkdocs/en/built-from").exists()
     os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from vidstore.config import Project
 from vidstore.errors import EngineError, OutputError
+from vidstore.interruption import held
 from vidstore.model.catalog import Charter
 from vidstore.model.text import Lang
 from vidstore.render.lexicon import Lexicon
@@ -68,6 +69,7 @@ class EngineRun:
         for process in self.running:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)  # a runner may have forked
+            if process.stdout and not process.stdout.closed:
                 process.communicate()  # waits, and closes the pipe
 
 
@@ -94,7 +96,8 @@ def start(
         for lang in stale:
             lay_out(project, workspaces[lang], lexicons[lang])
         for command in _commands(engine, [workspaces[lang] for lang in stale]):
-            run.running.append(_launch(command, home))
+            with held():  # an engine that nobody knows of would not be ended
+                run.running.append(_launch(command, home))
     except BaseException as error:
         run.stop()
         if isinstance(error, OSError):
