@@ -19,8 +19,9 @@ serve: $(VENV)/site.stamp ## build and preview with live reload
 validate: $(VENV)/site.stamp ## check all entries
 	$(VIDSTORE) validate
 
-readme: $(VENV)/site.stamp ## write both READMEs from the catalog
+readme: $(VENV)/site.stamp ## write both READMEs and the schemas for editors
 	$(VIDSTORE) readme
+	$(VIDSTORE) schema
 
 screenshots: $(VENV)/test.stamp ## take the pictures of the website that the READMEs show
 	$(BIN)/python tools/chromium.py --install

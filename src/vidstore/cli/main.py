@@ -10,7 +10,7 @@ from vidstore import __version__
 from vidstore.cli.catalog_commands import export, stats, validate
 from vidstore.cli.options import say
 from vidstore.cli.outcome import FINDINGS, FINE, command
-from vidstore.cli.site_commands import build, readme, serve
+from vidstore.cli.site_commands import build, readme, schema, serve
 from vidstore.interruption import INTERRUPTED, interrupted
 
 app = typer.Typer(
@@ -51,6 +51,7 @@ for name, function in (
     ("serve", serve),
     ("validate", validate),
     ("readme", readme),
+    ("schema", schema),
     ("stats", stats),
     ("export", export),
 ):

@@ -1,4 +1,4 @@
-"""Commands that write for readers: the website, its preview, and the READMEs."""
+"""Commands that write: the website, its preview, the READMEs, the schemas for editors."""
 
 import gc
 import time
@@ -9,6 +9,7 @@ import typer
 
 from vidstore.cli.options import Debug, Root, project_of, say
 from vidstore.cli.outcome import FINDINGS, FINE, tell
+from vidstore.config import Project
 from vidstore.site.engine import Engine
 
 SiteDir = Annotated[
@@ -80,7 +81,7 @@ def readme(
 ) -> int:
     """Write both READMEs, or say how they differ from what they should be."""
     from vidstore.intake.catalog import take_in
-    from vidstore.site.readme import differences, readmes, write
+    from vidstore.site.readme import readmes
 
     project = project_of(root)
     intake = take_in(project, time.time_ns())
@@ -88,13 +89,37 @@ def readme(
         tell(project, intake.diagnostics, err=True)
         typer.echo(say("errors.readme_broken"), err=True)
         return FINDINGS
-    texts = readmes(project, intake.catalog)
+    return _committed(project, readmes(project, intake.catalog), "readme", check=check)
+
+
+def schema(
+    check: Annotated[bool, typer.Option("--check", help=say("cli.schema.check"))] = False,
+    root: Root = None,
+    debug: Debug = False,  # noqa: ARG001 - read by `command`
+) -> int:
+    """Write the schemas for editors, or say how they differ from what they should be."""
+    from vidstore.load.charter import load_charter
+    from vidstore.site.planning import lexicons_of
+    from vidstore.site.schema_files import schema_files
+
+    project = project_of(root)
+    charter, diagnostics = load_charter(project)
+    if charter is None:
+        return tell(project, diagnostics, err=True)
+    texts = schema_files(charter.taxonomy, lexicons_of(project, charter))
+    return _committed(project, texts, "schema", check=check)
+
+
+def _committed(project: Project, texts: dict[str, str], name: str, *, check: bool) -> int:
+    """Write files that are committed, or say what differs; `name` is the command's."""
+    from vidstore.site.committed import differences, write
+
     if check:
-        lines = list(differences(project, texts))
+        lines = list(differences(project, texts, f"vidstore {name}"))
         for line in lines:
             typer.echo(line)
-        typer.echo(say("cli.readme.differs" if lines else "cli.readme.current"))
+        typer.echo(say(f"cli.{name}.differs" if lines else f"cli.{name}.current"))
         return FINDINGS if lines else FINE
-    for name in write(project, texts):
-        typer.echo(say("cli.readme.written", name=name))
+    for written in write(project, texts):
+        typer.echo(say("cli.written", name=written))
     return FINE

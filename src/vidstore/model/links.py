@@ -80,7 +80,10 @@ def _one_or_many(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-Urls = Annotated[tuple[Url, ...], BeforeValidator(_one_or_many)]
+Urls = Annotated[
+    tuple[Url, ...],
+    BeforeValidator(_one_or_many, json_schema_input_type=Url | tuple[Url, ...]),
+]
 Links = dict[Role, Urls]
 """Every link of an entry. A role may have one address or a list of them."""
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from vidstore.model.ids import Kind
 
+VOCABULARY = "x-vocabulary"
 Path = tuple[str | int, ...]
 """The way to a value inside an entry, e.g. `("results", 0, "dataset")`."""
 
@@ -31,6 +32,10 @@ class Word(msgspec.Struct, frozen=True):
     """The value is a word of this vocabulary of the taxonomy."""
 
     vocabulary: str
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        """Say in a JSON Schema which vocabulary it is; the words themselves are in the catalog."""
+        return {**handler(core), VOCABULARY: self.vocabulary}
 
 
 Marker = Points | Word

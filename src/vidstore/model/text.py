@@ -72,5 +72,7 @@ def _same_in_both(value: Any) -> Any:
     return {"zh": value, "en": value} if isinstance(value, str) and value.strip() else value
 
 
-Title = Annotated[Localized, BeforeValidator(_same_in_both)]
+Title = Annotated[
+    Localized, BeforeValidator(_same_in_both, json_schema_input_type=Line | Localized)
+]
 """A name or title. A plain string is the author's own wording and serves both languages."""

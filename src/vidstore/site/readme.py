@@ -1,9 +1,4 @@
-"""Both READMEs, from the same catalog as the website, and how they come to the project's root."""
-
-import contextlib
-import difflib
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+"""Both READMEs, from the same catalog as the website."""
 
 import msgspec
 
@@ -11,7 +6,7 @@ from vidstore.config import Project
 from vidstore.derive.counts import count
 from vidstore.derive.sections import Hall, arrange
 from vidstore.derive.shelves import in_order
-from vidstore.errors import ConfigurationError, OutputError
+from vidstore.errors import ConfigurationError
 from vidstore.model.catalog import Catalog
 from vidstore.model.text import Lang
 from vidstore.render.environment import render, text_environment
@@ -97,43 +92,3 @@ def _pictures(project: Project, lexicon: Lexicon) -> list[PictureView]:
 def _in_a_sentence(label: str) -> str:
     """A heading's word inside a sentence: `Papers` becomes `papers`, `GPU platforms` stays."""
     return label[0].lower() + label[1:] if label[1:2].islower() else label
-
-
-def differences(project: Project, texts: Mapping[str, str]) -> Iterator[str]:
-    """What `write` would change, as unified diffs without context."""
-    for name, text in texts.items():
-        path = project.root / name
-        old = path.read_text("utf-8") if path.is_file() else ""
-        lines = (old.splitlines(), text.splitlines())
-        yield from difflib.unified_diff(
-            *lines, name, f"{name} (vidstore readme)", lineterm="", n=0
-        )
-
-
-def write(project: Project, texts: Mapping[str, str]) -> list[str]:
-    """Write the READMEs that differ; their names. Both are whole before the first is replaced.
-
-    Raises:
-        OutputError: one cannot be written; neither is changed.
-    """
-    changed = [name for name, text in texts.items() if _content(project.root / name) != text]
-    drafts = {name: project.root / f".{name}.draft" for name in changed}
-    try:
-        for name, draft in drafts.items():
-            draft.write_text(texts[name], "utf-8")
-    except OSError as error:
-        _drop(drafts.values())
-        raise OutputError.of(Path(error.filename or project.root), error) from error
-    for name, draft in drafts.items():
-        draft.replace(project.root / name)
-    return changed
-
-
-def _content(path: Path) -> str | None:
-    return path.read_text("utf-8") if path.is_file() else None
-
-
-def _drop(paths: Iterable[Path]) -> None:
-    for path in paths:
-        with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
