@@ -13,6 +13,7 @@ from bench import hugo, markdown_sites
 from bench.contender import Contender, PeerMissingError
 from bench.measure import CommandError, measure
 from bench.operations import full_build, operations
+from bench.pages_alone import pages_alone
 from bench.preview import previewed
 from bench.report import builds_table, operations_table, targets_table
 from bench.synthetic import make
@@ -93,7 +94,7 @@ def _size(number: int, options: argparse.Namespace, work: Path) -> Iterator[str]
     own = full_build(project)
     measure(own.command, project, work)
     peers = [PEERS[name](project, work) for name in options.peers]
-    outcomes = compare([own, *peers], options.runs, work)
+    outcomes = compare([own, pages_alone(project, work), *peers], options.runs, work)
     yield from builds_table(outcomes)
     others = repeat(list(operations(project)), options.runs, work)
     others.append(previewed(project, options.runs))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bench import operations
 from bench.hugo import FROM_MARKDOWN, GIVEN_FILES, GIVEN_HTML
 from bench.markdown_sites import MATERIAL
+from bench.pages_alone import NAME
 from bench.preview import PREVIEWED
 from bench.trial import Outcome
 
@@ -32,6 +33,7 @@ TARGETS = (
         for hugo in (FROM_MARKDOWN, GIVEN_HTML, GIVEN_FILES)
         for what, figure in (("time", "wall"), ("peak memory", "peak"))
     ),
+    Target(f"pages alone, time against {FROM_MARKDOWN}", NAME, FROM_MARKDOWN, "wall", 0.5),
     Target(f"full build, time against {MATERIAL}", operations.FULL, MATERIAL, "wall", 0.1),
     Target("rebuild after an edited summary", operations.EDIT, operations.FULL, "wall", 0.05),
     Target("rebuild after an edited title", operations.EDIT_TITLE, operations.FULL, "wall", 0.05),
