@@ -9,7 +9,7 @@ import vidstore as package
 
 Run = Callable[..., "CompletedProcess[str]"]
 
-COMMANDS = ("build", "serve", "validate", "readme", "stats", "export")
+COMMANDS = ("build", "serve", "validate", "readme", "schema", "stats", "export")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -31,7 +31,18 @@ def test_every_command_speaks_chinese(vidstore: Run, command: str) -> None:
     assert f"例：vidstore {command}" in told.stdout
     lines = re.sub(r"\n {20,}", " ", told.stdout).splitlines()
     described = [line for line in lines if re.match(r"\s+(-|PATH)", line)]
-    assert all(CHINESE.search(line) for line in described if "--help" not in line), told.stdout
+    assert all(CHINESE.search(line) for line in described), told.stdout
+    assert "[default" not in told.stdout
+    assert "[required" not in told.stdout
+    headings = re.findall(r"^\S[^:：]*[:：]", told.stdout, re.MULTILINE)
+    assert headings[:2] == ["用法：", "参数：" if command == "validate" else "选项："]
+
+
+def test_wrong_usage_is_shown_with_our_words(vidstore: Run) -> None:
+    told = vidstore("build", "--nonsense", VIDSTORE_LANG="zh")
+    assert told.returncode == 2
+    assert told.stderr.startswith("用法：python")
+    assert "--nonsense" in told.stderr
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,12 @@ from vidstore.cli.catalog_commands import export, stats, validate
 from vidstore.cli.options import say
 from vidstore.cli.outcome import FINDINGS, FINE, command
 from vidstore.cli.site_commands import build, readme, schema, serve
+from vidstore.cli.wording import Command, Group
 from vidstore.interruption import INTERRUPTED, interrupted
 
 app = typer.Typer(
     name="vidstore",
+    cls=Group,
     help=say("cli.help"),
     epilog=say("cli.epilog"),
     no_args_is_help=True,
@@ -55,7 +57,7 @@ for name, function in (
     ("stats", stats),
     ("export", export),
 ):
-    app.command(name, help=say(f"cli.{name}.help"), epilog=say(f"cli.{name}.epilog"))(
+    app.command(name, cls=Command, help=say(f"cli.{name}.help"), epilog=say(f"cli.{name}.epilog"))(
         command(function)
     )
 
