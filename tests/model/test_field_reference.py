@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from vidstore.derive.json_schema import fields_of
 from vidstore.locale import LANGUAGES, load_locale
 from vidstore.model.entry import Entry
 from vidstore.model.evidence import Implementation, Result, ResultSource
+from vidstore.model.fields import fields_of
 from vidstore.model.paper import Paper, Publication
 from vidstore.model.path import ReadingPath, Stage, Step
 from vidstore.model.reading import Reading

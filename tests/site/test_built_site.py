@@ -10,6 +10,7 @@ import pytest
 from tests.site.conftest import Build
 from tests.site.inspection import Page, Site
 
+from vidstore.model.ids import Kind
 from vidstore.model.text import Lang
 from vidstore.site.engine import Engine
 
@@ -196,6 +197,19 @@ def test_an_entry_leads_to_its_file(built: Site) -> None:
     page = built.pages["en/papers/box-kite/index.html"]
     edit = "https://github.com/kite-example/corner/edit/trunk/catalog/papers/box-kite.yml"
     assert edit in [reference.value for reference in page.references]
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize(("prefix", "words"), [("", "添加条目"), ("en/", "Add an entry")])
+def test_the_list_of_a_kind_leads_to_a_new_entry(
+    built: Site, kind: Kind, prefix: str, words: str
+) -> None:
+    found = re.search(
+        rf'<a href="([^"]+)" rel="noopener">{words}</a>',
+        built.pages[f"{prefix}{kind.folder}/index.html"].html,
+    )
+    assert found
+    assert f"/new/trunk/catalog/{kind.folder}?value=" in found[1]
 
 
 def test_a_guide_leads_to_its_file(built: Site) -> None:

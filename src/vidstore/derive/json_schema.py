@@ -6,8 +6,7 @@ lets the field decide. So wherever a text is due, a number is let through here: 
 complain of what `vidstore validate` takes, which stays the judge.
 """
 
-import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -15,6 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from vidstore.model.catalog import Taxonomy
+from vidstore.model.fields import owner
 from vidstore.model.ids import SLUG
 from vidstore.model.kinds import MODELS
 from vidstore.model.path import ReadingPath
@@ -166,21 +166,9 @@ class _ForEditors(GenerateJsonSchema):
             if field.exclude:
                 del found["properties"][name]
             else:
-                sentence = f"fields.{_owner(model, name)}.{name}"
+                sentence = f"fields.{owner(model, name)}.{name}"
                 found["properties"][name] |= {_SENTENCE: sentence}
         found["required"] = [
             name for name in found.get("required", ()) if name in found["properties"]
         ]
         return found
-
-
-def _owner(model: type[Any], field: str) -> str:
-    """The name of the class that defines a field."""
-    return next(cls.__name__ for cls in model.__mro__ if field in fields_of(cls))
-
-
-def fields_of(model: type[Any]) -> Iterator[str]:
-    """The fields that a class itself defines and a file may have."""
-    known: Mapping[str, Any] = getattr(model, "model_fields", {})
-    own = inspect.get_annotations(model)
-    yield from (name for name in own if name in known and not known[name].exclude)

@@ -15,6 +15,7 @@ from vidstore.model.taxonomy import Task, Term
 from vidstore.model.text import Lang
 from vidstore.render.inline import inline
 from vidstore.render.lexicon import Chip
+from vidstore.render.new_entry import new_entry_url
 from vidstore.site.data_files import bib_name, has_citable
 from vidstore.site.drawings import Drawings
 from vidstore.site.feed_files import feed_links, feed_name, has_feed
@@ -27,7 +28,10 @@ PAGE_SIZE = 100
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """What stands above a list, in one language; `ways` lead to other views of the same."""
+    """What stands above a list, in one language; `ways` lead to other views of the same.
+
+    `add` is where an entry for this list can be written.
+    """
 
     title: str
     lead: Markup | str
@@ -35,6 +39,7 @@ class Heading(msgspec.Struct, frozen=True):
     figure: str = ""
     figure_alt: str = ""
     ways: tuple[Chip, ...] = ()
+    add: str = ""
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -70,8 +75,14 @@ def list_pages(studio: Studio, library: Library, drawings: Drawings) -> Iterator
 def _of_kind(studio: Studio, kind: Kind) -> Callable[[Lang], Heading]:
     def heading(lang: Lang) -> Heading:
         lexicon = studio.lexicons[lang]
-        ways = (Chip(lexicon.say("ui.prices_title"), "prices/"),) if kind is Kind.PLATFORM else ()
-        return Heading(lexicon.kinds(kind), lexicon.say(f"ui.lead_{kind}"), ways=ways)
+        return Heading(
+            lexicon.kinds(kind),
+            lexicon.say(f"ui.lead_{kind}"),
+            ways=(Chip(lexicon.say("ui.prices_title"), "prices/"),)
+            if kind is Kind.PLATFORM
+            else (),
+            add=new_entry_url(kind, lexicon),
+        )
 
     return heading
 
@@ -141,6 +152,7 @@ def _list(  # noqa: PLR0913, PLR0917 - what makes one list differ from another
                 title=top.title,
                 lead=top.lead if number == 1 else "",
                 ways=top.ways,
+                add=top.add,
                 count=studio.count(len(shelf), lang),
                 figure_name=top.figure if number == 1 else "",
                 figure_alt=top.figure_alt,
