@@ -97,8 +97,9 @@ def schema(
     root: Root = None,
     debug: Debug = False,  # noqa: ARG001 - read by `command`
 ) -> int:
-    """Write the schemas for editors, or say how they differ from what they should be."""
+    """Write schemas for editors and forms for GitHub, or say how they differ."""
     from vidstore.load.charter import load_charter
+    from vidstore.site.issue_forms import issue_forms
     from vidstore.site.planning import lexicons_of
     from vidstore.site.schema_files import schema_files
 
@@ -106,7 +107,10 @@ def schema(
     charter, diagnostics = load_charter(project)
     if charter is None:
         return tell(project, diagnostics, err=True)
-    texts = schema_files(charter.taxonomy, lexicons_of(project, charter))
+    lexicons = lexicons_of(project, charter)
+    texts = schema_files(charter.taxonomy, lexicons)
+    if charter.site.is_on_github:
+        texts |= issue_forms(lexicons)
     return _committed(project, texts, "schema", check=check)
 
 

@@ -22,7 +22,7 @@ from vidstore.model.references import VOCABULARY
 from vidstore.model.sections import Section
 from vidstore.model.site import SiteInfo
 from vidstore.model.taxonomy import VOCABULARIES
-from vidstore.model.text import Lang
+from vidstore.model.text import Lang, in_both
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The newest that editors agree on."""
@@ -89,7 +89,7 @@ def _filled(node: Any, say: Mapping[Lang, Say]) -> Any:
     if key:
         # Beside a reference nothing else is read before draft 2019-09.
         inner = {"allOf": [found]} if "$ref" in found else found
-        return {"description": _in_both(say, key), **inner}
+        return {"description": in_both(say[lang](key) for lang in Lang), **inner}
     return found
 
 
@@ -105,14 +105,8 @@ def _vocabularies(node: Any) -> set[str]:
 
 def _words(taxonomy: Taxonomy, vocabulary: str) -> JsonSchemaValue:
     terms = taxonomy.vocabulary(vocabulary)
-    names = [
-        " · ".join(dict.fromkeys(term.name.get(lang) for lang in Lang)) for term in terms.values()
-    ]
+    names = [in_both(term.name.get(lang) for lang in Lang) for term in terms.values()]
     return {"enum": list(terms), "enumDescriptions": names}
-
-
-def _in_both(say: Mapping[Lang, Say], key: str) -> str:
-    return " · ".join(dict.fromkeys(say[lang](key) for lang in Lang))
 
 
 class _ForEditors(GenerateJsonSchema):

@@ -31,3 +31,8 @@ class SiteInfo(Frozen):
     paths: tuple[Slug, ...] = ()
     licence: str = "CC-BY-4.0"
     database: bool = False
+
+    @property
+    def is_on_github(self) -> bool:
+        """Whether GitHub's editor and forms can be counted on."""
+        return self.repository.startswith("https://github.com/")

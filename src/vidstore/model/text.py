@@ -1,6 +1,7 @@
 """Text in both languages."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
@@ -49,6 +50,11 @@ class Lang(StrEnum):
     def other(self) -> "Lang":
         """The language that the switch leads to."""
         return Lang.EN if self is Lang.ZH else Lang.ZH
+
+
+def in_both(texts: Iterable[str]) -> str:
+    """A text in both languages on one line, for places that cannot ask who reads; once if they agree."""
+    return " · ".join(dict.fromkeys(texts))
 
 
 class Frozen(BaseModel):

@@ -12,7 +12,6 @@ from vidstore.render.lexicon import Lexicon
 
 _FIRST = ("name", "title", "aliases")
 _LAST = ("tasks", "tags", "summary", "note", "links", "related", "replaced_by", "status", "added")
-_HOST = "https://github.com/"
 
 
 def new_entry_url(kind: Kind, lexicon: Lexicon) -> str:
@@ -21,7 +20,7 @@ def new_entry_url(kind: Kind, lexicon: Lexicon) -> str:
     GitHub opens its editor with the `value` it is given.
     """
     site = lexicon.charter.site
-    if not site.repository.startswith(_HOST):
+    if not site.is_on_github:
         return ""
     place = f"{site.repository.rstrip('/')}/new/{site.branch}/catalog/{kind.folder}"
     return f"{place}?value={quote(new_entry(kind, lexicon), safe='')}"
