@@ -9,7 +9,7 @@ import vidstore as package
 
 Run = Callable[..., "CompletedProcess[str]"]
 
-COMMANDS = ("build", "serve", "validate", "readme", "schema", "stats", "export")
+COMMANDS = ("init", "build", "serve", "validate", "readme", "schema", "stats", "export")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -18,8 +18,9 @@ def test_every_command_explains_itself_with_an_example(cli: Run, command: str) -
     told = cli(command, "--help")
     assert (told.returncode, told.stderr) == (0, "")
     assert f"Example: vidstore {command}" in told.stdout
-    for option in ("--root DIR", "--debug", "--help"):
-        assert option in told.stdout
+    assert ("--root DIR" in told.stdout) == (command != "init")
+    assert "--debug" in told.stdout
+    assert "--help" in told.stdout
     assert "Traceback" not in told.stdout
     assert not CHINESE.search(told.stdout)
 
@@ -30,12 +31,12 @@ def test_every_command_speaks_chinese(vidstore: Run, command: str) -> None:
     assert told.returncode == 0
     assert f"例：vidstore {command}" in told.stdout
     lines = re.sub(r"\n {20,}", " ", told.stdout).splitlines()
-    described = [line for line in lines if re.match(r"\s+(-|PATH)", line)]
+    described = [line for line in lines if re.match(r"\s+(-|PATH|DIR)", line)]
     assert all(CHINESE.search(line) for line in described), told.stdout
     assert "[default" not in told.stdout
     assert "[required" not in told.stdout
     headings = re.findall(r"^\S[^:：]*[:：]", told.stdout, re.MULTILINE)
-    assert headings[:2] == ["用法：", "参数：" if command == "validate" else "选项："]
+    assert headings[:2] == ["用法：", "参数：" if command in {"init", "validate"} else "选项："]
 
 
 def test_wrong_usage_is_shown_with_our_words(vidstore: Run) -> None:

@@ -10,7 +10,7 @@ from vidstore import __version__
 from vidstore.cli.catalog_commands import export, stats, validate
 from vidstore.cli.options import say
 from vidstore.cli.outcome import FINDINGS, FINE, command
-from vidstore.cli.site_commands import build, readme, schema, serve
+from vidstore.cli.site_commands import build, init, readme, schema, serve
 from vidstore.cli.wording import Command, Group
 from vidstore.interruption import INTERRUPTED, interrupted
 
@@ -49,6 +49,7 @@ def _top(
 
 
 for name, function in (
+    ("init", init),
     ("build", build),
     ("serve", serve),
     ("validate", validate),

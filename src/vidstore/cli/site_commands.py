@@ -1,4 +1,4 @@
-"""Commands that write: the website, its preview, the READMEs, the schemas for editors."""
+"""Commands that write: the website, its preview, the READMEs, the schemas for editors, a new project."""
 
 import gc
 import time
@@ -17,6 +17,19 @@ SiteDir = Annotated[
     typer.Option("--site-dir", metavar="DIR", help=say("cli.site_dir"), show_default=False),
 ]
 EngineName = Annotated[Engine, typer.Option("--engine", help=say("cli.engine"))]
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help=say("cli.init.folder"))],
+    debug: Debug = False,  # noqa: ARG001 - read by `command`
+) -> int:
+    """Begin a catalog of one's own."""
+    from vidstore.site.beginning import begin
+
+    for name in begin(folder):
+        typer.echo(say("cli.written", name=(folder / name).as_posix()))
+    typer.echo(say("cli.init.next", folder=folder))
+    return FINE
 
 
 def build(

@@ -52,8 +52,14 @@ def readmes(project: Project, catalog: Catalog) -> dict[str, str]:
 def _readme(project: Project, catalog: Catalog, halls: tuple[Hall, ...], lexicon: Lexicon) -> str:
     site, lang, say = catalog.charter.site, lexicon.lang, lexicon.say
     counts = count(catalog)
+    one = counts.total == 1
+    entries = say("ui.entries_one") if one else say("ui.entries", count=counts.total)
     parts = (
-        say("readme.count", number=number, kind=_in_a_sentence(lexicon.kinds(kind)))
+        say(
+            "readme.count",
+            number=number,
+            kind=_in_a_sentence(lexicon.kind(kind) if number == 1 else lexicon.kinds(kind)),
+        )
         for kind, number in counts.kinds
     )
     return render(
@@ -66,9 +72,7 @@ def _readme(project: Project, catalog: Catalog, halls: tuple[Hall, ...], lexicon
         tagline=escaped(site.tagline.get(lang)),
         description=escaped(site.description.get(lang)),
         url=site.url + PREFIX[lang],
-        counts=say(
-            "readme.counts", total=counts.total, parts=say("punctuation.comma").join(parts)
-        ),
+        counts=say("readme.counts", total=entries, parts=say("punctuation.comma").join(parts)),
         sections=list(section_views(halls, lexicon)),
         alt=say("figures.alt_paradigm"),
         pictures=_pictures(project, lexicon),
