@@ -195,6 +195,12 @@ def test_the_keyboard_chooses_and_the_focus_stays(browse: Page) -> None:
     expect(choice(browse, "kind", "surveys")).to_be_checked()
 
 
+@pytest.mark.parametrize(("lang", "said"), [("", "找到 1 个条目"), ("en/", "1 entry found")])
+def test_a_single_entry_is_counted_as_one(page: Page, site_url: str, lang: str, said: str) -> None:
+    page.goto(f"{site_url}{lang}browse/?q=Temporal+Segment+Networks:+Towards")
+    expect(page.locator(".vs-found__count")).to_have_text(said)
+
+
 def test_without_a_script_there_are_the_plain_lists(browser: Browser, site_url: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -14,6 +14,7 @@ from tests.site.conftest import Build
 from tests.site.inspection import differing, tree
 
 from vidstore.config import PACKAGE, shipped_templates
+from vidstore.site.engine import RUNNER
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Start = Callable[..., "subprocess.Popen[str]"]
@@ -270,6 +271,25 @@ def test_being_killed_while_the_engine_works_loses_nothing(
     assert differing(tree(toy / "site"), before) == []
     assert build_toy().diagnostics == ()
     assert differing(tree(toy / "site"), before) == []
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_an_engine_ends_when_nobody_waits_for_it(toy: Path, vidstore: Run, is_there: bool) -> None:
+    vidstore("build", "--full")
+    workspace = toy / ".vidstore/mkdocs/zh"
+    shutil.rmtree(workspace / "site")
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        pass
+    ended = subprocess.run(
+        [sys.executable, RUNNER, "mkdocs.yml"],
+        cwd=workspace,
+        env=os.environ | {"VIDSTORE_PID": str(os.getpid() if is_there else gone.pid)},
+        capture_output=True,
+        timeout=GENEROUS,
+        check=False,
+    )
+    assert (ended.returncode == 0) == is_there
+    assert (workspace / "site/index.html").exists() == is_there
 
 
 def test_being_interrupted_while_it_writes_tidies_up(

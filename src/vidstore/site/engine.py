@@ -142,7 +142,11 @@ def _commands(engine: Engine, workspaces: list[Workspace]) -> list[list[str]]:
 
 
 def _launch(arguments: list[str], home: Path) -> "subprocess.Popen[str]":
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+    environment = os.environ | {
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONIOENCODING": "utf-8",
+        "VIDSTORE_PID": str(os.getpid()),  # without whom our runner has nothing to do
+    }
     return subprocess.Popen(  # noqa: S603 - our own arguments
         [sys.executable, *arguments],
         cwd=home,

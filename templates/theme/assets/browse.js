@@ -103,7 +103,8 @@ class Browser {
     const { rows, counts } = facets.find(boxes.choice(), text, boxes.names);
     boxes.show(counts);
     this.bar.show(boxes.chosen(), this.text.value.trim());
-    const told = rows.length ? this.count.dataset.found : this.count.dataset.none;
+    const { none, one, found } = this.count.dataset;
+    const told = [none, one][rows.length] ?? found;
     this.count.textContent = (told ?? "").replace("{number}", rows.length.toLocaleString("en"));
     this.bibtex.textContent = this.bibtex.dataset.say ?? "";
     await this.rows.show(facets.sorted(rows, this.sort.value));
