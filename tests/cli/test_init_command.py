@@ -25,7 +25,7 @@ def test_what_is_begun_is_a_whole_project(cli: Cli, tmp_path: Path) -> None:
     *written, after = told.stdout.splitlines()
     files = {path.as_posix() for path in folder.rglob("*") if path.is_file()}
     assert {line.removesuffix(" written") for line in written} == files
-    assert after == f"Next: change catalog/site.yml, then run: vidstore serve --root {folder}"
+    assert after == f"Next: change catalog/site.yml, then run: vidstore serve --root '{folder}'"
 
     assert cli("validate", "--root", folder).stdout == "1 entry, nothing wrong\n"
     for command in ("readme", "schema"):
@@ -46,6 +46,19 @@ def test_a_fresh_clone_keeps_what_it_has(cli: Cli, folder: Path) -> None:
     (folder / "README.md").write_text("mine")
     assert cli("init", ".", cwd=folder).returncode == 0
     assert (folder / "README.md").read_text() == "mine"
+    assert (folder / "catalog/site.yml").is_file()
+
+
+def test_the_folder_may_be_named_as_other_commands_do(cli: Cli, folder: Path) -> None:
+    assert cli("init", "--root", folder).returncode == 0
+    assert (folder / "catalog/site.yml").is_file()
+    told = cli("init", folder, "--root", folder)
+    assert told.returncode == 2
+    assert "one is enough" in told.stderr
+
+
+def test_without_a_name_it_begins_here(cli: Cli, folder: Path) -> None:
+    assert cli("init", cwd=folder).returncode == 0
     assert (folder / "catalog/site.yml").is_file()
 
 

@@ -88,6 +88,13 @@ def test_check_says_what_differs_and_writes_nothing(vidstore: Run, toy: Path) ->
     assert path.read_bytes() == before
 
 
+def test_a_readme_in_another_encoding_is_replaced(vidstore: Run, toy: Path) -> None:
+    (toy / "README.md").write_bytes("# 我的".encode("gbk"))
+    assert vidstore("readme", "--check").returncode == 1
+    assert vidstore("readme").returncode == 0
+    assert "风筝" in (toy / "README.md").read_text("utf-8")
+
+
 def test_check_without_any_readme(vidstore: Run, toy: Path) -> None:
     assert vidstore("readme", "--check").returncode == 1
     assert not (toy / "README.md").exists()

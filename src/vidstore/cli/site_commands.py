@@ -1,6 +1,7 @@
 """Commands that write: the website, its preview, the READMEs, the schemas for editors, a new project."""
 
 import gc
+import shlex
 import time
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ import typer
 from vidstore.cli.options import Debug, Root, project_of, say
 from vidstore.cli.outcome import FINDINGS, FINE, tell
 from vidstore.config import Project
+from vidstore.errors import UsageError
 from vidstore.site.engine import Engine
 
 SiteDir = Annotated[
@@ -20,15 +22,25 @@ EngineName = Annotated[Engine, typer.Option("--engine", help=say("cli.engine"))]
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=say("cli.init.folder"))],
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="DIR", help=say("cli.init.folder"), show_default=False),
+    ] = None,
+    root: Annotated[
+        Path | None,
+        typer.Option("--root", metavar="DIR", help=say("cli.init.root"), show_default=False),
+    ] = None,
     debug: Debug = False,  # noqa: ARG001 - read by `command`
 ) -> int:
     """Begin a catalog of one's own."""
     from vidstore.site.beginning import begin
 
-    for name in begin(folder):
-        typer.echo(say("cli.written", name=(folder / name).as_posix()))
-    typer.echo(say("cli.init.next", folder=folder))
+    if folder and root:
+        raise UsageError("two_folders", folder=folder, root=root)
+    place = folder or root or Path()
+    for name in begin(place):
+        typer.echo(say("cli.written", name=(place / name).as_posix()))
+    typer.echo(say("cli.init.next", folder=shlex.quote(str(place))))
     return FINE
 
 

@@ -69,7 +69,9 @@ def _finished(
     words = {word: _words(taxonomy, word) for word in sorted(_vocabularies(raw))}
     named = {**filled.pop("$defs", {}), **words}
     definitions = {"$defs": named} if named else {}
-    return {"$schema": DIALECT, "title": f"vidstore: {name}", **filled, **definitions}
+    about = in_both(say[lang]("schema.made") for lang in Lang)
+    head = {"$schema": DIALECT, "$comment": about, "title": f"vidstore: {name}"}
+    return {**head, **filled, **definitions}
 
 
 def _filled(node: Any, say: Mapping[Lang, Say]) -> Any:

@@ -41,7 +41,8 @@ def _draft(path: Path) -> Path:
 
 
 def _content(path: Path) -> str | None:
-    return path.read_text("utf-8") if path.is_file() else None
+    """What is there now; whatever is no UTF-8 in it differs from what should be."""
+    return path.read_text("utf-8", errors="replace") if path.is_file() else None
 
 
 def _drop(paths: Iterable[Path]) -> None:

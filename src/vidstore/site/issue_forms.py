@@ -33,8 +33,9 @@ def issue_forms(lexicons: Lexicons) -> dict[str, str]:
             _text(lexicons, "source"),
         ],
     }
+    made = in_both(lexicons[lang].say("schema.made") for lang in Lang)
     return {
-        f"{FOLDER}/{name}.yml": _written(_form(lexicons, name, body))
+        f"{FOLDER}/{name}.yml": f"# {made}\n{_written(_form(lexicons, name, body))}"
         for name, body in forms.items()
     }
 
