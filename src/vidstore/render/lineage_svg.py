@@ -31,8 +31,7 @@ _TIP = (
 class Sketch:
     """An excerpt in its layout, to be drawn in either language.
 
-    Labels are mostly the same in both, and what depends on them alone is made once: a third of the
-    drawing's time.
+    Labels are mostly the same in both, and what depends on them alone is made once.
     """
 
     excerpt: Excerpt
